@@ -1,0 +1,1 @@
+"""Days, zones, months and awareness days as plain data."""

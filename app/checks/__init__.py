@@ -1,0 +1,1 @@
+"""Text in, findings out: pure detectors, one module a family."""

@@ -1,0 +1,1 @@
+"""Pictures: take in, strip hidden data, thumbnails."""

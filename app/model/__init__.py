@@ -1,0 +1,1 @@
+"""What things are: frozen, slotted, with their invariants and nothing else."""

@@ -1,0 +1,141 @@
+"""The answer of the gate: every check that applies to a post, and whether it may be marked ready."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.model.finding import Finding, Strength
+
+
+class Group(StrEnum):
+    """The group of the checks panel that a check stands in, in panel order."""
+
+    FIX = "fix"
+    CONSIDER = "consider"
+    CONFIRM = "confirm"
+    CLEAR = "clear"
+
+
+class Remedy(StrEnum):
+    """What the author can do about a check; the interface gives each a button."""
+
+    REPLACE = "replace"  # use one of Check.suggestions
+    SHOW = "show"  # put the cursor on the words
+    LINK_CONSENT = "link_consent"
+    ADD_SOURCE = "add_source"
+    DISCLOSE = "disclose"  # insert or link a disclosure line
+    ADD_ALT_TEXT = "add_alt_text"
+    CHECK_PICTURE = "check_picture"
+    ADD_PICTURE = "add_picture"
+    CHOOSE_NETWORKS = "choose_networks"
+    CHOOSE_AUDIENCE = "choose_audience"
+    SET_DATE = "set_date"
+    OPEN_ACCOUNT = "open_account"
+    SET_ASIDE = "set_aside"  # "Not needed here"; reason needed when strength is block
+    CORRECT_FACT = "correct_fact"  # "This is not about a patient", with a reason
+    CONFIRM = "confirm"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One row of the checks panel.
+
+    Attributes:
+        id: stable within a post: an item id, ``finding:rule:words`` or ``confirm:question``.
+        title: plain words, for example "Could point to one patient".
+        quote: the words or record it is about; may be empty.
+        why: one plain line; for a cleared check, why it is met or not needed.
+        strength: block and forbid stop Ready; warn does not.
+        items: checklist item ids that this row answers.
+        findings: where it is in the text.
+        remedies: what can be done, most useful first.
+        suggestions: finished replacements for the first finding's quote.
+        fingerprint: of the inputs, for a confirmation or set-aside.
+        confirmed_at: when a standing confirmation was given, aware UTC.
+        reopened: it was confirmed for other words and must be confirmed again.
+        core: one of the three that are always on top and never switched off.
+        fact: the fact that made it apply, which CORRECT_FACT would correct.
+        reason_needed: setting aside or correcting takes a written reason of 20 characters.
+    """
+
+    id: str
+    group: Group
+    title: str
+    why: str = ""
+    quote: str = ""
+    strength: Strength = Strength.BLOCK
+    items: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    fingerprint: str = ""
+    confirmed_at: datetime | None = None
+    reopened: bool = False
+    core: bool = False
+    fact: str = ""
+    reason_needed: bool = False
+    authorities: tuple[str, ...] = ()
+    sure: str = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many checks are open: what the calendar tile and the lists show."""
+
+    to_fix: int = 0
+    to_consider: int = 0
+    to_confirm: int = 0
+    clear: int = 0
+
+    @property
+    def blocks(self) -> int:
+        """Checks that stop Ready."""
+        return self.to_fix + self.to_confirm
+
+    def words(self) -> str:
+        """Counts in words, for example "2 to fix, 2 to confirm"; "all clear" if none is open."""
+        parts = [
+            f"{count} to {name}"
+            for count, name in (
+                (self.to_fix, "fix"),
+                (self.to_consider, "consider"),
+                (self.to_confirm, "confirm"),
+            )
+            if count
+        ]
+        return ", ".join(parts) or "all clear"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact about the post and where it came from (``text``, ``picture``, ``record``, ``author``...)."""
+
+    name: str
+    value: bool
+    origin: str
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything the gate says about one post, in panel order."""
+
+    checks: tuple[Check, ...]
+    findings: tuple[Finding, ...]
+    facts: Mapping[str, Fact]
+    tally: Tally
+    reason: str
+    grade: float | None
+    pack_version: str
+
+    @property
+    def clear(self) -> bool:
+        """Whether nothing stops the post from being marked ready."""
+        return self.tally.blocks == 0
+
+    def group(self, group: Group) -> tuple[Check, ...]:
+        """The checks of one group, core three first."""
+        return tuple(check for check in self.checks if check.group is group)

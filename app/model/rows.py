@@ -1,0 +1,95 @@
+"""What lists and calendar tiles show of a post, without its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from app.model.assessment import Tally
+from app.model.post import State
+from app.model.walltime import WallTime
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """One line of a list or one tile. ``changed_at`` and ``binned_at`` are aware UTC."""
+
+    id: int
+    title: str
+    state: State
+    when: WallTime | None
+    networks: tuple[str, ...]
+    tally: Tally
+    sent_back: bool
+    changed_at: datetime
+    binned_at: datetime | None = None
+    sample: bool = False
+    snippet: str = ""
+
+    def overdue(self, now: datetime) -> bool:
+        """Ready or earlier, planned for before ``now`` (aware UTC) and not posted."""
+        if self.when is None or self.state in (State.POSTED, State.ARCHIVED):
+            return False
+        return self.when.utc() < now
+
+
+@dataclass(frozen=True, slots=True)
+class PostFilter:
+    """What a list shows; every given condition must hold.
+
+    ``text`` is a full-text query in the user's words. ``since`` and ``until`` are
+    local days, both included. ``needs_me`` is: sent back, overdue, or open checks in
+    review. Order is by date, unscheduled last, unless ``text`` is given: best match first.
+    """
+
+    text: str = ""
+    states: frozenset[State] = frozenset()
+    networks: frozenset[str] = frozenset()
+    since: date | None = None
+    until: date | None = None
+    unscheduled: bool = False
+    sent_back: bool = False
+    needs_me: bool = False
+    binned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What a post was when it was marked Ready: the record of what was checked.
+
+    ``texts`` is network id to the flattened text; ``records`` is a JSON text of the
+    linked records as they were; ``at`` is aware UTC.
+    """
+
+    post_id: int
+    at: datetime
+    who: str
+    pack_version: str
+    body: str
+    texts: dict[str, str] = field(default_factory=dict)
+    pictures: tuple[tuple[str, str], ...] = ()
+    records: str = ""
+    checks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An earlier text of a post, kept when it was marked Ready and once a day."""
+
+    id: int
+    post_id: int
+    at: datetime
+    reason: str
+    body: str
+    own_texts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEvent:
+    """Something that happened to a post or a record; never changed, never removed. ``at`` is aware UTC."""
+
+    id: int
+    at: datetime
+    what: str
+    post_id: int | None
+    detail: str

@@ -1,0 +1,1 @@
+"""The networks: how each counts, limits and shows a text."""

@@ -1,0 +1,1 @@
+"""Every edit: one function, returns what changed, undoable by name."""

@@ -1,0 +1,1 @@
+"""Data and art that ship with Primum."""

@@ -1,0 +1,1 @@
+"""Dialogs: records, dates, export, questions."""
