@@ -1,4 +1,4 @@
-"""The answer of the gate: every check that applies to a post, and whether it may be marked ready."""
+"""The answer of the gate: every check that applies to a post, and whether it may be ready."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact about the post and where it came from (``text``, ``picture``, ``record``, ``author``...)."""
+    """A fact about the post and its origin (``text``, ``picture``, ``record``, ``author``...)."""
 
     name: str
     value: bool

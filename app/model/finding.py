@@ -7,7 +7,10 @@ from enum import StrEnum
 
 
 class Strength(StrEnum):
-    """How much a finding weighs. A note informs and never counts; forbid is cleared by new words only."""
+    """How much a finding weighs.
+
+    A note informs and never counts; forbid is cleared by new words only.
+    """
 
     NOTE = "note"
     WARN = "warn"

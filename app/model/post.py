@@ -49,7 +49,7 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AttachedPicture:
-    """A picture in a post. ``sha256`` names the stored picture; the alt text belongs to the post."""
+    """A picture in a post: ``sha256`` names the stored one; the alt text belongs to the post."""
 
     sha256: str
     name: str
@@ -173,7 +173,7 @@ class Post:
 
 
 def title_of(body: str) -> str:
-    """The title that a body carries: its first heading, else its first line, at most 80 characters."""
+    """The title a body carries: its first heading, else its first line; at most 80 characters."""
     for line in body.splitlines():
         words = line.strip().lstrip("#").strip()
         if words:

@@ -86,7 +86,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class AuditEvent:
-    """Something that happened to a post or a record; never changed, never removed. ``at`` is aware UTC."""
+    """Something that happened; never changed, never removed. ``at`` is aware UTC."""
 
     id: int
     at: datetime

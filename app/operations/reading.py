@@ -1,0 +1,71 @@
+"""What views show: months, lists, counts. Reading only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from app.calendar.awareness import Awareness, awareness_between
+from app.calendar.month import MonthGrid, build_month, month_range
+from app.model.post import State
+from app.model.rows import PostFilter, PostRow
+from app.model.walltime import WallTime
+from app.operations.posts import usual_time
+from app.operations.session import Session
+
+
+class CalendarDesk:
+    """Months as plain data."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def month(self, year: int, month: int) -> MonthGrid:
+        """The weeks that show a month, with their posts and awareness days."""
+        session = self._session
+        week_start = int(session.setting("week_start"))
+        first, last = month_range(year, month, week_start)
+        rows = session.store.rows_between(first, last)
+        return build_month(
+            year, month, rows, session.today(), week_start, self.awareness(first, last)
+        )
+
+    def awareness(self, first: date, last: date) -> tuple[Awareness, ...]:
+        """Awareness days between two days, both included, for the practice's countries."""
+        if not self._session.setting("awareness_days"):
+            return ()
+        return awareness_between(first, last, self._session.account.jurisdictions or None)
+
+    def unscheduled(self) -> tuple[PostRow, ...]:
+        """Posts without a date that are not out yet."""
+        return self._session.store.unscheduled_rows()
+
+    def usual_time(self, day: date) -> WallTime:
+        """When a new post on ``day`` would go out."""
+        return usual_time(self._session, day)
+
+
+class ListDesk:
+    """Lists of posts."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def rows(self, wanted: PostFilter | None = None) -> tuple[PostRow, ...]:
+        """The posts that fulfil every condition of the filter."""
+        return self._session.store.rows(wanted or PostFilter(), self._session.now())
+
+    def row(self, post_id: int) -> PostRow:
+        """One post as a row."""
+        return self._session.store.row(post_id)
+
+    def counts(self) -> Mapping[str, int]:
+        """How many posts each saved filter holds.
+
+        Keys: all, needs_me, sent_back, no_date, posted, bin, and one for each state.
+        """
+        session = self._session
+        counts = dict(session.store.counts(session.now()))
+        for state in State:
+            counts.setdefault(state.value, 0)
+        return counts

@@ -1,0 +1,149 @@
+"""The one door: open a planner, read what views show, call operations.
+
+A planner is made of desks, each for one kind of work. Every writing method returns
+``Changes`` and tells the subscribers; every edit can be undone by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from app.errors import BadInput
+from app.model.changes import Changes
+from app.operations.exports import ExportDesk
+from app.operations.gate import GateDesk
+from app.operations.history import Image, Step
+from app.operations.pictures import PictureDesk
+from app.operations.posts import PostDesk
+from app.operations.reading import CalendarDesk, ListDesk
+from app.operations.records import RecordDesk
+from app.operations.session import Session
+from app.settings import SETTINGS, Value
+from app.store.open import create_store, needs_passphrase, open_store
+from app.store.store import Store
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The present moment, aware UTC."""
+    return datetime.now(UTC)
+
+
+class Planner:
+    """An open planner file.
+
+    Attributes:
+        posts: edits of posts and their way through life.
+        gate: what stops a post, and the author's answers.
+        records: consent, sources, interests, the account.
+        pictures: pictures of posts.
+        calendar: months as plain data.
+        lists: rows of posts, filtered or searched.
+        exports: the schedule as CSV.
+    """
+
+    def __init__(self, store: Store, clock: Clock = utc_now) -> None:
+        self._session = Session(store, clock)
+        self.posts = PostDesk(self._session)
+        self.gate = GateDesk(self._session)
+        self.records = RecordDesk(self._session)
+        self.pictures = PictureDesk(self._session)
+        self.calendar = CalendarDesk(self._session)
+        self.lists = ListDesk(self._session)
+        self.exports = ExportDesk(self._session)
+
+    @staticmethod
+    def create(path: Path, passphrase: str | None = None, *, clock: Clock = utc_now) -> Planner:
+        """Make a new planner file; with None it is not protected on this computer.
+
+        Raises CannotOpen if something is there already or the folder does not allow it.
+        """
+        return Planner(create_store(path, passphrase), clock)
+
+    @staticmethod
+    def open(
+        path: Path,
+        passphrase: str | None = None,
+        *,
+        read_only: bool = False,
+        clock: Clock = utc_now,
+    ) -> Planner:
+        """Open a planner file. Raises CannotOpen or WrongPassphrase; never changes a bad file."""
+        return Planner(open_store(path, passphrase, read_only=read_only), clock)
+
+    @staticmethod
+    def needs_passphrase(path: Path) -> bool:
+        """Whether opening this file takes a passphrase."""
+        return needs_passphrase(path)
+
+    @property
+    def path(self) -> Path:
+        """Where the planner file is."""
+        return self._session.store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self._session.store.read_only
+
+    def close(self) -> None:
+        """Write what is left and let go of the file."""
+        self._session.store.close()
+
+    def now(self) -> datetime:
+        """The present moment, aware UTC."""
+        return self._session.now()
+
+    def today(self) -> date:
+        """The present day in the planner's zone."""
+        return self._session.today()
+
+    @property
+    def zone(self) -> str:
+        """The planner's IANA time zone."""
+        return self._session.zone
+
+    def setting(self, key: str) -> Value:
+        """The value of a setting."""
+        return self._session.setting(key)
+
+    def set_setting(self, key: str, value: Value) -> Changes:
+        """Change a setting; quiet, undoable."""
+        known = SETTINGS[key]
+        if not known.accepts(value):
+            raise BadInput(f"{known.title} cannot be set to that.", "Nothing was changed.")
+        before = self.setting(key)
+        if value == before:
+            return Changes()
+        name = f"change {known.title[0].lower()}{known.title[1:]}"
+        step = Step(name, (Image(f"setting:{key}", before, value),), f"setting:{key}")
+        return self._session.write(step, Changes())
+
+    def change_passphrase(self, old: str | None, new: str | None) -> None:
+        """Protect the file with another passphrase, or (None) with none."""
+        self._session.store.change_passphrase(old, new)
+
+    def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
+        """Call ``listener`` after every operation; returns what stops it."""
+        return self._session.subscribe(listener)
+
+    @property
+    def undo_name(self) -> str:
+        """What Undo would take back, for its menu text; empty if nothing."""
+        return self._session.history.undo_name
+
+    @property
+    def redo_name(self) -> str:
+        """What Redo would do again; empty if nothing."""
+        return self._session.history.redo_name
+
+    def undo(self) -> Changes:
+        """Take the last edit, move or link back."""
+        return self._session.undo()
+
+    def redo(self) -> Changes:
+        """Do the last undone edit again."""
+        return self._session.redo()
