@@ -1,0 +1,59 @@
+"""Reading grade: the school year for which a text is written (Flesch-Kincaid)."""
+
+from __future__ import annotations
+
+import re
+
+from app.text.document import Document
+from app.text.spans import BlockKind, Span
+from app.text.syllables import syllables
+
+MIN_WORDS = 30  # below it a grade says nothing
+_SKIPPED = re.compile(
+    r"\s*(?:sources?|references?|refs?|citations?|disclosures?|conflicts? of interest|coi|"
+    r"doi|pmid|advertisement|sponsored by|paid partnership)\b\s*(?::|with\b|by\b|\d)",
+    re.IGNORECASE,
+)
+_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+
+
+def grade(document: Document) -> float | None:
+    """Flesch-Kincaid grade with one decimal, or None below 30 words.
+
+    Addresses, hashtags, handles, citations, source and disclosure lines do not count;
+    nor do numbers, which are read as one syllable by some and as many by others.
+    """
+    words = sentences = spoken = 0
+    for sentence in document.sentences:
+        found = _words(document, sentence)
+        if found:
+            sentences += 1
+            words += len(found)
+            spoken += sum(map(syllables, found))
+    if words < MIN_WORDS or not sentences:
+        return None
+    return round(0.39 * words / sentences + 11.8 * spoken / words - 15.59, 1)
+
+
+def _words(document: Document, sentence: Span) -> list[str]:
+    text = document.plain[sentence.start : sentence.end]
+    if _SKIPPED.match(text) or _is_code(document, sentence):
+        return []
+    hidden = [link for link in document.links if link.written and link.end > sentence.start]
+    for link in hidden:
+        if link.start < sentence.end:
+            low, high = max(0, link.start - sentence.start), link.end - sentence.start
+            text = text[:low] + " " * (min(high, len(text)) - low) + text[high:]
+    return [
+        part.lower()
+        for match in _PLAIN_WORD.finditer(text)
+        if text[max(0, match.start() - 1) : match.start()] not in ("#", "@")
+        for part in match.group().split("-")
+    ]
+
+
+def _is_code(document: Document, sentence: Span) -> bool:
+    return any(
+        block.kind is BlockKind.CODE and block.start <= sentence.start < block.end
+        for block in document.blocks
+    )

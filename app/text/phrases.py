@@ -1,0 +1,138 @@
+"""Finding thousands of phrases in one pass over the words of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from app.text.spans import Token
+from app.text.tokens import fold, words_of
+
+T = TypeVar("T")
+
+_CHOICE = re.compile(r"\(([^()|]*(?:\|[^()|]*)+)\)")
+_PIECE = re.compile(r"\S+")
+_STEM = 3  # letters that a stem needs at least, and by which stems are looked up
+_ANY = "*"
+_END = ""
+_STEMS = "\n"
+
+
+class PhraseHit(NamedTuple):
+    """One phrase found: its payload number and the tokens it covers, the last one included."""
+
+    phrase: int
+    first: int
+    last: int
+
+
+def variants(phrase: str) -> Iterator[str]:
+    """Each reading of a phrase with choices: ``(your|the) heart`` is two phrases."""
+    choice = _CHOICE.search(phrase)
+    if choice is None:
+        yield phrase
+        return
+    for word in choice.group(1).split("|"):
+        yield from variants(phrase[: choice.start()] + word + phrase[choice.end() :])
+
+
+def pattern_of(phrase: str) -> tuple[str, ...]:
+    """The tokens of a phrase; ``*`` alone is any one word, ``word*`` any word that starts so."""
+    pattern: list[str] = []
+    for piece in _PIECE.findall(phrase):
+        if piece == _ANY:
+            pattern.append(_ANY)
+        elif piece.endswith(_ANY) and len(piece) > _STEM:
+            *words, stem = words_of(piece[:-1])
+            pattern += [*words, stem + _ANY]
+        else:
+            pattern += words_of(piece)
+    return tuple(pattern)
+
+
+class PhraseMatcher(Generic[T]):
+    """A trie over tokens. Matching is linear in the text, whatever the number of phrases.
+
+    Apostrophes, case and hyphens between words do not count: "Risk-free" matches
+    "risk free". A phrase never runs over the end of a sentence. With ``case=True`` a
+    phrase must also be written as given.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        self.payloads: list[T] = []
+        self._root: dict[str, Any] = {}
+        for phrase, payload in phrases:
+            number = len(self.payloads)
+            self.payloads.append(payload)
+            for variant in variants(phrase):
+                self._add(pattern_of(variant), number)
+
+    def _add(self, pattern: Sequence[str], number: int) -> None:
+        if not pattern:
+            return
+        node = self._root
+        for word in pattern:
+            if word != _ANY and word.endswith(_ANY) and len(word) > _STEM:
+                stems = node.setdefault(_STEMS, {}).setdefault(word[:_STEM], {})
+                node = stems.setdefault(word[:-1], {})
+            else:
+                node = node.setdefault(word, {})
+        node.setdefault(_END, []).append(number)
+
+    def find(self, tokens: Sequence[Token]) -> list[PhraseHit]:
+        """Every phrase that occurs, overlapping ones too, by where it starts."""
+        hits: list[PhraseHit] = []
+        root, count = self._root, len(tokens)
+        stems = _STEMS in root or _ANY in root
+        for first in range(count):
+            if tokens[first].lower in root or stems:
+                self._walk(root, tokens, first, first, hits)
+        return hits
+
+    def _walk(
+        self,
+        node: dict[str, Any],
+        tokens: Sequence[Token],
+        first: int,
+        at: int,
+        hits: list[PhraseHit],
+    ) -> None:
+        while at < len(tokens) and tokens[at].sentence == tokens[first].sentence:
+            word = tokens[at].lower
+            for other in self._others(node, tokens[at]):
+                self._arrive(other, tokens, first, at, hits)
+            following = node.get(word)
+            if following is None:
+                return
+            node = following
+            if _END in node:
+                hits.extend(PhraseHit(number, first, at) for number in node[_END])
+            at += 1
+
+    def _arrive(
+        self,
+        node: dict[str, Any],
+        tokens: Sequence[Token],
+        first: int,
+        at: int,
+        hits: list[PhraseHit],
+    ) -> None:
+        if _END in node:
+            hits.extend(PhraseHit(number, first, at) for number in node[_END])
+        self._walk(node, tokens, first, at + 1, hits)
+
+    @staticmethod
+    def _others(node: dict[str, Any], token: Token) -> Iterator[dict[str, Any]]:
+        """What a wildcard or a stem at this node leads to."""
+        if _ANY in node and token.is_word:
+            yield node[_ANY]
+        if _STEMS in node:
+            for stem, following in node[_STEMS].get(token.lower[:_STEM], {}).items():
+                if token.lower.startswith(stem):
+                    yield following
+
+
+def same_case(phrase: str, text: str) -> bool:
+    """Whether ``text`` is written as ``phrase`` is, kinds of apostrophe aside."""
+    return fold(phrase) != fold(text) or phrase.split() == text.split()
