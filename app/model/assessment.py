@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 
 from app.model.finding import Finding, Strength
 
@@ -59,6 +60,9 @@ class Check:
         core: one of the three that are always on top and never switched off.
         fact: the fact that made it apply, which CORRECT_FACT would correct.
         reason_needed: setting aside or correcting takes a written reason of 20 characters.
+        network: whose own text the findings and suggestions are in; empty for the common text.
+        keys: what setting this row aside is remembered by, and ``bring_back`` takes.
+        phrase: what it adds to "Not ready yet: ..." when it alone is in the way; may be empty.
     """
 
     id: str
@@ -79,6 +83,9 @@ class Check:
     reason_needed: bool = False
     authorities: tuple[str, ...] = ()
     sure: str = "yes"
+    network: str = ""
+    keys: tuple[str, ...] = ()
+    phrase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +126,16 @@ class Fact:
     because: str = ""
 
 
+_NO_FINDINGS: Mapping[str, tuple[Finding, ...]] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything the gate says about one post, in panel order."""
+    """Everything the gate says about one post, in panel order.
+
+    ``findings`` are in the common text; ``own_findings`` holds those in each network's own text.
+    A check in the group CONFIRM with a ``confirmed_at`` stands and counts as clear.
+    """
 
     checks: tuple[Check, ...]
     findings: tuple[Finding, ...]
@@ -130,6 +144,7 @@ class Assessment:
     reason: str
     grade: float | None
     pack_version: str
+    own_findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=lambda: _NO_FINDINGS)
 
     @property
     def clear(self) -> bool:

@@ -104,13 +104,19 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class SentBack:
-    """Why a Ready post is in review again: when (UTC), what changed, which checks reopened."""
+    """Why a Ready post is in review again: when (UTC), what changed, which checks reopened.
+
+    ``cause`` opens a sentence ("You edited 1 sentence"); ``reopened`` are check ids;
+    ``still_stand`` counts the checks that did not open. ``ready_print`` is the fingerprint
+    of everything published as it was at Ready: the way back when an edit is undone.
+    """
 
     at: datetime
     cause: str
     reopened: tuple[str, ...] = ()
     still_stand: int = 0
     ready_body: str = ""
+    ready_print: str = ""
 
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
