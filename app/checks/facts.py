@@ -1,0 +1,95 @@
+"""Facts about a post that its words tell: what the checklist asks its questions by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.checks.context import Context
+from app.checks.hits import hits
+from app.checks.pack import Pack
+from app.model.assessment import Fact
+from app.model.post import Audience, PostKind
+from app.text.document import Document
+from app.text.tokens import words_of
+
+_PREFIX = "facts."
+_STATISTIC = re.compile(
+    r"\d\s?(?:%|per ?cent\b|percentage points?\b|-?fold\b)"
+    r"|\b(?:\d[\d,.]{0,12}|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r" (?:in|out of)(?: every)? "
+    r"(?:\d|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)"
+    r"|\b(?:\d[\d,.]{0,12}|two|three|four|five|ten|twice) times (?:as|more|less|higher|lower|the)\b"
+    r"|\b\d[\d,.]{0,12}\s?(?:million|billion|thousand|lakh|crore)?\s"
+    r"(?:people|adults|deaths|patients|lives|women|men|children|cases|heart attacks|strokes)\b"
+    r"|\b(?:HR|OR|RR|NNT|NNH|CI)\s?[=:]?\s?\d"
+    r"|\b(?:half|one third|a third|two thirds|a quarter|three quarters|most) of (?:all )?"
+    r"(?:people|adults|deaths|patients|women|men|heart attacks|strokes)\b",
+    re.IGNORECASE,
+)
+_HASHTAG = re.compile(r"(?<!\w)#[^\W\d_]")
+
+
+def _fact(name: str, because: str, origin: str = "text", value: bool = True) -> Fact:
+    return Fact(name, value, origin, because)
+
+
+def read_facts(document: Document, context: Context, pack: Pack) -> dict[str, Fact]:
+    """What the words and the context say, before the author's corrections."""
+    facts: dict[str, Fact] = {}
+    for fact in (
+        *_from_lists(document, pack),
+        *_from_products(document, pack),
+        *_from_forms(document),
+        *_from_context(document, context),
+    ):
+        facts.setdefault(fact.name, fact)
+    return facts
+
+
+def _from_lists(document: Document, pack: Pack) -> Iterator[Fact]:
+    for group, found in hits(document, pack).items():
+        if group.startswith(_PREFIX):
+            hit = found[0]
+            yield _fact(group.removeprefix(_PREFIX), document.plain[hit.start : hit.end])
+
+
+def _from_products(document: Document, pack: Pack) -> Iterator[Fact]:
+    cased = {str(word) for word in pack.data.get("products", {}).get("short_words_need_case", ())}
+    found = hits(document, pack)
+    for hit in (*found.get("products", ()), *found.get("products.class_terms", ())):
+        words = document.plain[hit.start : hit.end]
+        if hit.phrase not in cased or words == hit.phrase:
+            yield _fact("names_product", words)
+            return
+
+
+def _from_forms(document: Document) -> Iterator[Fact]:
+    statistic = _STATISTIC.search(document.plain)
+    if statistic:
+        yield _fact("has_statistic", statistic.group())
+    hashtag = _HASHTAG.search(document.plain)
+    if hashtag:
+        yield _fact("has_hashtags", "a hashtag")
+
+
+def _from_context(document: Document, context: Context) -> Iterator[Fact]:
+    if context.kind is PostKind.REPLY:
+        yield _fact("is_reply", "It answers somebody.", "record")
+    if context.kind is PostKind.INBOUND:
+        yield _fact("inbound_comment", "It came from somebody.", "record")
+    if context.audience in (Audience.PATIENTS, Audience.PUBLIC):
+        yield _fact("aimed_at_patients", context.audience.value, "record")
+    if context.account.personal:
+        yield _fact("personal_account", "The account is personal.", "record")
+    words = tuple(token.lower for token in document.tokens)
+    for interest in context.interests:
+        for name in (interest.organisation, *interest.names, *interest.products):
+            if name and _says(words, words_of(name)):
+                yield _fact("has_interest", name, "record")
+                return
+
+
+def _says(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    size = len(wanted)
+    return size > 0 and any(words[at : at + size] == wanted for at in range(len(words) - size + 1))

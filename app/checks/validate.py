@@ -1,0 +1,117 @@
+"""What a rule file must look like, said so that the person who edits it can put it right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from app.checks.pack import LEXICON_KEYS
+from app.checks.rulefile import Place, RuleFile
+
+SEVERITIES = ("note", "warn", "block", "forbid")
+SURE = ("yes", "secondary", "partly", "memory")
+# File to the list in it and the keys that each entry must have.
+REQUIRED: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "checklist": ("items", ("id", "section", "question", "severity")),
+    "authorities": ("authorities", ("id", "name", "demands", "confirmed")),
+    "person_first": ("entries", ("avoid", "prefer")),
+    "jargon": ("entries", ("term", "plain")),
+    "products": ("entries", ("generic", "kind")),
+    "guidelines": ("entries", ("id", "body", "year", "title")),
+}
+
+
+def validate(files: Mapping[str, RuleFile]) -> None:
+    """Check every file and what they say about each other.
+
+    Raises:
+        RuleError: the first mistake, with its file and line.
+    """
+    for file in files.values():
+        _entries(file)
+        for key in LEXICON_KEYS:
+            if key in file.content:
+                _lexicons(file, key)
+    if "checklist" in files and "authorities" in files:
+        _references(files["checklist"], files["authorities"])
+
+
+def _entries(file: RuleFile) -> None:
+    wanted = REQUIRED.get(file.name)
+    if wanted is None:
+        return
+    key, fields = wanted
+    entries = file.content.get(key)
+    if not isinstance(entries, list):
+        raise file.error((key,), f"the list “{key}” is missing")
+    seen: dict[str, int] = {}
+    for index, entry in enumerate(entries):
+        place: Place = (key, index)
+        if not isinstance(entry, dict):
+            raise file.error(place, "an entry has keys and values")
+        for name in fields:
+            if entry.get(name) in (None, ""):
+                raise file.error(place, f"“{name}” is missing")
+        if "id" in entry:
+            if entry["id"] in seen:
+                raise file.error((*place, "id"), f"“{entry['id']}” is here twice")
+            seen[entry["id"]] = index
+        _choice(file, place, entry, "severity", SEVERITIES)
+        _choice(file, place, entry, "confirmed", SURE)
+
+
+def _choice(
+    file: RuleFile, place: Place, entry: Mapping[str, Any], key: str, allowed: Iterable[str]
+) -> None:
+    if key in entry and str(entry[key]) not in tuple(allowed):
+        names = ", ".join(allowed)
+        raise file.error((*place, key), f"“{key}” is one of {names}, not “{entry[key]}”")
+
+
+def _lexicons(file: RuleFile, key: str) -> None:
+    groups = file.content[key]
+    if not isinstance(groups, dict):
+        raise file.error((key,), "each list of phrases has a name")
+    for name, group in groups.items():
+        place: Place = (key, name)
+        if not isinstance(group, dict):
+            raise file.error(place, "a list of phrases has keys and values")
+        _choice(file, place, group, "severity", SEVERITIES)
+        for part in ("phrases", "patterns", "exceptions"):
+            _phrases(file, (*place, part), group.get(part))
+        _patterns(file, (*place, "regex"), group.get("regex"))
+
+
+def _phrases(file: RuleFile, place: Place, phrases: Any) -> None:
+    if phrases is None:
+        return
+    if not isinstance(phrases, list):
+        raise file.error(place, "phrases are a list, one a line")
+    seen: set[str] = set()
+    for index, phrase in enumerate(phrases):
+        if not isinstance(phrase, str) or not phrase.strip():
+            raise file.error((*place, index), "a phrase is text; put quotes around it")
+        if phrase in seen:
+            raise file.error((*place, index), f"“{phrase}” is here twice")
+        seen.add(phrase)
+
+
+def _patterns(file: RuleFile, place: Place, patterns: Any) -> None:
+    if patterns is None:
+        return
+    pairs = patterns.items() if isinstance(patterns, dict) else enumerate(patterns)
+    for key, pattern in pairs:
+        try:
+            re.compile(str(pattern))
+        except re.error as error:
+            raise file.error((*place, key), f"the pattern cannot be read: {error}") from error
+
+
+def _references(checklist: RuleFile, authorities: RuleFile) -> None:
+    known = {entry["id"] for entry in authorities.content["authorities"]}
+    for index, item in enumerate(checklist.content["items"]):
+        for name in item.get("authorities") or ():
+            if name not in known:
+                place = ("items", index, "authorities")
+                raise checklist.error(place, f"no authority is called “{name}”")
