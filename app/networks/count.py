@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.networks.catalogue import Network, Unit, network
-from app.networks.graphemes import grapheme_count, graphemes, is_emoji
+from app.networks.emoji import is_emoji
 from app.networks.weighted import weighted_length
+from app.text import graphemes
 
 _LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _REMOTE_MENTION = re.compile(r"(?<![\w/@])(@\w+(?:[.-]+\w+)*)@[\w.-]*\w")
@@ -65,7 +66,7 @@ def length(text: str, chosen: Network) -> int:
         return weighted_length(text, chosen.link_length)
     if chosen.unit is Unit.GRAPHEMES:
         shortened = _shorten(text, chosen.link_length) if chosen.link_length else text
-        return grapheme_count(shortened)
+        return graphemes.count(shortened)
     if chosen.unit is Unit.EMOJI_BYTES:
         return _emoji_bytes(text)
     return len(text)
@@ -100,5 +101,5 @@ def _emoji_bytes(text: str) -> int:
     composed = unicodedata.normalize("NFC", text)
     return sum(
         len(piece.encode("utf-8", "surrogatepass")) if is_emoji(piece) else len(piece)
-        for piece in graphemes(composed)
+        for piece in graphemes.split(composed)
     )
