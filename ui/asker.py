@@ -1,0 +1,166 @@
+"""The only way to ask the user something. Nothing here blocks: the answer comes to a callback.
+
+The callback is not called when the user cancels. Tests hand in an asker of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One button of a question. The first answer of a question is the one Enter gives."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What happened or is asked, the detail, and the answers; "Cancel" is added."""
+
+    headline: str
+    detail: str = ""
+    answers: tuple[Answer, ...] = ()
+    cancel: str = "Cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class TextQuestion:
+    """A question answered by a line of text; ``secret`` hides what is typed."""
+
+    headline: str
+    label: str
+    detail: str = ""
+    confirm: str = "OK"
+    initial: str = ""
+    secret: bool = False
+
+
+class Asker(Protocol):
+    """Asks the user. ``filters`` are as in Qt: ``("Pictures (*.png *.jpg)",)``."""
+
+    def choose(self, parent: QWidget, question: Question, done: Callable[[str], None]) -> None:
+        """Ask for one of the answers; ``done`` gets its key."""
+
+    def text(self, parent: QWidget, question: TextQuestion, done: Callable[[str], None]) -> None:
+        """Ask for a line of text."""
+
+    def open_files(
+        self,
+        parent: QWidget,
+        caption: str,
+        filters: tuple[str, ...],
+        done: Callable[[tuple[Path, ...]], None],
+        *,
+        many: bool = False,
+        start: Path | None = None,
+    ) -> None:
+        """Ask for one existing file, or several."""
+
+    def save_file(
+        self,
+        parent: QWidget,
+        caption: str,
+        suggestion: Path,
+        filters: tuple[str, ...],
+        done: Callable[[Path], None],
+    ) -> None:
+        """Ask where to save one file."""
+
+    def folder(
+        self, parent: QWidget, caption: str, done: Callable[[Path], None], start: Path | None = None
+    ) -> None:
+        """Ask for an existing folder."""
+
+
+class QtAsker:
+    """Asks with Qt's dialogs, window-modal and without blocking."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def choose(self, parent: QWidget, question: Question, done: Callable[[str], None]) -> None:
+        from ui.widgets.ask_dialog import ChoiceDialog
+
+        answers = tuple((answer.key, answer.words) for answer in question.answers)
+        dialog = ChoiceDialog(
+            self._theme, question.headline, question.detail, answers, question.cancel, parent
+        )
+        dialog.answered.connect(done)
+        dialog.open()
+
+    def text(self, parent: QWidget, question: TextQuestion, done: Callable[[str], None]) -> None:
+        from ui.widgets.ask_dialog import TextDialog
+
+        dialog = TextDialog(
+            self._theme,
+            question.headline,
+            question.detail,
+            question.label,
+            question.confirm,
+            parent,
+            secret=question.secret,
+        )
+        dialog.field.setText(question.initial)
+        dialog.answered.connect(done)
+        dialog.open()
+
+    def open_files(
+        self,
+        parent: QWidget,
+        caption: str,
+        filters: tuple[str, ...],
+        done: Callable[[tuple[Path, ...]], None],
+        *,
+        many: bool = False,
+        start: Path | None = None,
+    ) -> None:
+        dialog = _file_dialog(parent, caption, filters, start)
+        mode = QFileDialog.FileMode
+        dialog.setFileMode(mode.ExistingFiles if many else mode.ExistingFile)
+        dialog.filesSelected.connect(lambda names: done(tuple(Path(name) for name in names)))
+        dialog.open()
+
+    def save_file(
+        self,
+        parent: QWidget,
+        caption: str,
+        suggestion: Path,
+        filters: tuple[str, ...],
+        done: Callable[[Path], None],
+    ) -> None:
+        dialog = _file_dialog(parent, caption, filters, suggestion.parent)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suggestion.suffix.lstrip("."))
+        dialog.selectFile(suggestion.name)
+        dialog.fileSelected.connect(lambda name: done(Path(name)))
+        dialog.open()
+
+    def folder(
+        self, parent: QWidget, caption: str, done: Callable[[Path], None], start: Path | None = None
+    ) -> None:
+        dialog = _file_dialog(parent, caption, (), start)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: done(Path(name)))
+        dialog.open()
+
+
+def _file_dialog(
+    parent: QWidget, caption: str, filters: tuple[str, ...], start: Path | None
+) -> QFileDialog:
+    dialog = QFileDialog(parent, caption, str(start or Path.home()))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if filters:
+        dialog.setNameFilters(list(filters))
+    return dialog

@@ -1,0 +1,51 @@
+"""What every screen is given: the planner, the look, and the ways to ask, tell and work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from ui.actions import ActionRegistry
+from ui.asker import Asker, QtAsker
+from ui.bridge import Bridge
+from ui.tasks import Tasks
+from ui.theme.theme import Theme
+from ui.widgets.toast import Toasts
+
+if TYPE_CHECKING:
+    from app.planner import Planner
+
+
+@dataclass(frozen=True, slots=True)
+class UiContext:
+    """Passed by constructor to every page and dialog."""
+
+    planner: Planner
+    bridge: Bridge
+    theme: Theme
+    tasks: Tasks
+    asker: Asker
+    actions: ActionRegistry
+    toasts: Toasts
+
+    def close(self) -> None:
+        """Stop the worker and stop listening; the planner stays open."""
+        self.tasks.close()
+        self.bridge.close()
+
+
+def build_context(
+    planner: Planner, theme: Theme, host: QWidget, asker: Asker | None = None
+) -> UiContext:
+    """The context of one window, ``host``, whose toasts appear inside it."""
+    return UiContext(
+        planner=planner,
+        bridge=Bridge(planner, host),
+        theme=theme,
+        tasks=Tasks(host),
+        asker=asker or QtAsker(theme),
+        actions=ActionRegistry(theme, host),
+        toasts=Toasts(theme, host),
+    )

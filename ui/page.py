@@ -1,0 +1,45 @@
+"""What every page of the window is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.model.changes import Changes
+from ui.actions import Command
+
+
+class Page(QWidget):
+    """One screen in the window's stack.
+
+    Signals:
+        open_post: a post, by id, is to be opened for writing.
+        new_post: a new post is wanted, on a date or (None) without one.
+        go: another page is wanted, by name: calendar, posts, settings.
+    """
+
+    open_post = Signal(int)
+    new_post = Signal(object)
+    go = Signal(str)
+
+    title = ""
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """What this page can do while it is shown, by action id."""
+        return {}
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what ``changes`` changed. Called only for the page that is shown."""
+
+    def shown(self) -> None:
+        """The page has just come to the front: bring it up to date and set the focus."""
+
+    def leaving(self) -> None:
+        """Another page is about to come to the front: write down what was typed."""
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The stops of F6 on this page, in order."""
+        return (self,)

@@ -1,0 +1,174 @@
+"""Toasts: what was just done, with Undo, for ten seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.labelled import announce
+from ui.widgets.properties import Words
+
+STAY_MS = 10_000
+KEPT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message that was shown; ``at`` is the computer's local time."""
+
+    words: str
+    at: datetime
+
+
+class Toasts(QObject):
+    """The toast at the foot of one window, and what it said lately.
+
+    ``shown`` fires with the words of each toast. A toast waits while the pointer or
+    the focus is on it; a new one takes the place of the old.
+    """
+
+    shown = Signal(str)
+
+    def __init__(
+        self, theme: Theme, host: QWidget, clock: Callable[[], datetime] | None = None
+    ) -> None:
+        """Toasts appear inside ``host``, above its lower edge; ``clock`` gives local time."""
+        super().__init__(host)
+        self._host = host
+        self._clock = clock or (lambda: datetime.now().astimezone())
+        self._recent: list[Said] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(STAY_MS)
+        self._timer.timeout.connect(self.dismiss)
+        self._toast = _Toast(theme, host)
+        self._toast.hide()
+        self._toast.held.connect(self._hold)
+        self._toast.closed.connect(self.dismiss)
+        host.installEventFilter(self)
+
+    @property
+    def widget(self) -> QWidget:
+        """The toast, as a stop for F6."""
+        return self._toast
+
+    @property
+    def recent(self) -> tuple[Said, ...]:
+        """The last messages, newest first."""
+        return tuple(reversed(self._recent))
+
+    def say(self, words: str, action: str = "", run: Callable[[], None] | None = None) -> None:
+        """Show ``words``; with ``action`` a button that does ``run`` and ends the toast."""
+        if not words:
+            return
+        self._recent = [*self._recent[-KEPT + 1 :], Said(words, self._clock())]
+        self._toast.fill(words, action, run)
+        self._place()
+        self._toast.show()
+        self._toast.raise_()
+        self._timer.start()
+        announce(self._toast, words)
+        self.shown.emit(words)
+
+    def dismiss(self) -> None:
+        """Take the toast away now; the focus goes back where it was."""
+        self._timer.stop()
+        self._toast.leave()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _hold(self, held: bool) -> None:
+        if held:
+            self._timer.stop()
+        elif self._toast.isVisible():
+            self._timer.start()
+
+    def _place(self) -> None:
+        self._toast.adjustSize()
+        room = self._host.rect()
+        side = self._toast
+        width = min(side.sizeHint().width(), room.width() - 32)
+        height = side.sizeHint().height()
+        left = (room.width() - width) // 2
+        side.setGeometry(left, room.height() - height - 20, width, height)
+
+
+class _Toast(QFrame):
+    held = Signal(bool)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, host: QWidget) -> None:
+        super().__init__(host)
+        self._theme = theme
+        self._run: Callable[[], None] | None = None
+        self._came_from: QWidget | None = None
+        self.setProperty("role", "toast")
+        self._words = Words(theme, "", "button")
+        self._action = Button(theme, "", "link")
+        self._close = IconButton(theme, "close", "Dismiss this message", size=14)
+        self._action.clicked.connect(self._act)
+        self._close.clicked.connect(self.closed)
+        for button in (self._action, self._close):
+            button.installEventFilter(self)
+        row = QHBoxLayout(self)
+        row.addWidget(self._words)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        self._on_theme()
+        theme.changed.connect(self._on_theme)
+
+    def fill(self, words: str, action: str, run: Callable[[], None] | None) -> None:
+        self._run = run
+        self._words.setText(words)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(words)
+
+    def leave(self) -> None:
+        inside = self.isAncestorOf(QApplication.focusWidget() or self)
+        self.hide()
+        if inside and self._came_from is not None and self._came_from.isVisible():
+            self._came_from.setFocus()
+        self._came_from = None
+
+    def take_focus(self) -> None:
+        self._came_from = QApplication.focusWidget()
+        (self._action if self._action.isVisible() else self._close).setFocus()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.held.emit(True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.held.emit(False)
+        super().leaveEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.held.emit(True)
+        elif event.type() == QEvent.Type.FocusOut:
+            self.held.emit(False)
+        return False
+
+    def _act(self) -> None:
+        run = self._run
+        self.closed.emit()
+        if run is not None:
+            run()
+
+    def _on_theme(self) -> None:
+        px = self._theme.px
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(px(16), px(8), px(8), px(8))
+            layout.setSpacing(px(8))
