@@ -25,7 +25,12 @@ def normal(text: str) -> str:
     Where links lead and what is cited still count, so they follow the words.
     """
     document = read_document(text)
-    words = " ".join(unicodedata.normalize("NFC", document.plain).translate(_SIGNS).split())
+    words = normal_words(document.plain)
     pointers = [link.address for link in document.links if not link.written]
     pointers += [f"@{citation.name}" for citation in document.citations]
     return "\n".join([words, *pointers]) if pointers else words
+
+
+def normal_words(plain: str) -> str:
+    """The same for a stretch of plain text: kinds of quotes and dashes, and space, do not count."""
+    return " ".join(unicodedata.normalize("NFC", plain).translate(_SIGNS).split())
