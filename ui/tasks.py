@@ -105,7 +105,7 @@ class Tasks(QObject):
             self._finished.emit(job, result, problem)
 
     def _deliver(self, finished: object, result: object, problem: object) -> None:
-        job = cast(_Job, finished)
+        job = cast("_Job", finished)
         self._waiting -= 1
         if self._closed or self._outdated(job):
             return

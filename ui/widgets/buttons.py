@@ -47,7 +47,7 @@ class Button(QPushButton):
         self._words = ""
         self.setProperty("kind", kind)
         if compact:
-            self.setProperty("size", "compact")
+            self.setProperty("dense", "true")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setText(text)
@@ -83,7 +83,7 @@ class Button(QPushButton):
         if not self._icon_name:
             self.setIcon(QIcon())
             return
-        size = 14 if self.kind == "link" or self.property("size") == "compact" else 16
+        size = 14 if self.kind == "link" or self.property("dense") == "true" else 16
         ink = self._icon_ink or _INK.get(self.kind, "text")
         self.setIcon(self._theme.icon(self._icon_name, ink, size))
         side = self._theme.px(size)

@@ -53,6 +53,7 @@ class Toasts(QObject):
         self._toast.held.connect(self._hold)
         self._toast.closed.connect(self.dismiss)
         host.installEventFilter(self)
+        theme.changed.connect(self._place)
 
     @property
     def widget(self) -> QWidget:
@@ -94,7 +95,6 @@ class Toasts(QObject):
             self._timer.start()
 
     def _place(self) -> None:
-        self._toast.adjustSize()
         room = self._host.rect()
         side = self._toast
         width = min(side.sizeHint().width(), room.width() - 32)
