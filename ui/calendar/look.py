@@ -1,0 +1,13 @@
+"""What a tile counts in red."""
+
+from __future__ import annotations
+
+from app.model.post import State
+from app.model.rows import PostRow
+
+
+def badge_count(row: PostRow) -> int:
+    """The red number on a tile: what must be fixed in review, what reopened when sent back."""
+    if row.sent_back:
+        return row.tally.to_fix or row.tally.blocks
+    return row.tally.to_fix if row.state is State.REVIEW else 0

@@ -1,0 +1,150 @@
+"""What can be done with one post from a list or the calendar; the same words and rules everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.errors import KnownError, Refused
+from app.model.changes import Changes
+from app.model.post import State
+from app.model.rows import PostRow
+from ui.actions import Command
+from ui.asker import TextQuestion
+from ui.context import UiContext
+
+ALREADY = TextQuestion(
+    "You already posted this?",
+    "Why was it posted before it was Ready?",
+    "The reason stays on the post for good.",
+    confirm="Mark posted",
+)
+
+
+class PostActions(QObject):
+    """Commands for the post that ``current`` gives (None when there is none).
+
+    Signals:
+        opened: the post is to be opened for writing.
+        date_wanted: the dialog for date and time is wanted.
+        refused: something did not work; carries the KnownError.
+    """
+
+    opened = Signal(int)
+    date_wanted = Signal(int)
+    refused = Signal(object)
+
+    def __init__(
+        self, context: UiContext, current: Callable[[], PostRow | None], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._current = current
+        self._parent = parent
+
+    def attempt(self, work: Callable[[], Changes]) -> Changes | None:
+        """Do an edit; a known problem is told and gives None."""
+        try:
+            return work()
+        except KnownError as error:
+            self.refused.emit(error)
+            return None
+
+    def commands(self) -> Mapping[str, Command]:
+        """The commands by action id."""
+        posts = self._context.planner.posts
+        return {
+            "post.open": Command(self.open, self._any),
+            "post.next_step": Command(self._edit(self._next_step), self._can_advance),
+            "post.back_to_draft": Command(
+                self._edit(posts.back_to_draft), self._in(State.REVIEW, State.READY)
+            ),
+            "post.back_to_idea": Command(
+                self._edit(posts.back_to_idea), self._in(State.DRAFT, State.REVIEW, State.READY)
+            ),
+            "post.mark_posted": Command(self._edit(posts.mark_posted), self._in(State.READY)),
+            "post.already_posted": Command(
+                self.ask_already, self._in(State.IDEA, State.DRAFT, State.REVIEW)
+            ),
+            "post.archive": Command(self._edit(posts.archive), self._in(State.POSTED)),
+            "post.restore": Command(self._edit(posts.restore), self._in(State.ARCHIVED)),
+            "post.move_to_date": Command(self.ask_date, self._kept),
+            "post.clear_date": Command(
+                self._edit(lambda post_id: posts.schedule(post_id, None)), self._dated
+            ),
+            "post.duplicate": Command(self._edit(posts.duplicate), self._kept),
+            "post.bin": Command(self._edit(posts.bin), self._kept),
+            "post.unbin": Command(self._edit(posts.unbin), self._binned),
+        }
+
+    def open(self) -> None:
+        """Open the current post."""
+        row = self._current()
+        if row is not None:
+            self.opened.emit(row.id)
+
+    def ask_date(self) -> None:
+        """Ask for the date and time of the current post."""
+        row = self._current()
+        if row is not None:
+            self.date_wanted.emit(row.id)
+
+    def ask_already(self) -> None:
+        """Ask why a post went out before it was Ready, then note that it did."""
+        row = self._current()
+        if row is None:
+            return
+        posts = self._context.planner.posts
+
+        def note(reason: str) -> None:
+            self.attempt(lambda: posts.already_posted(row.id, reason))
+
+        self._context.asker.text(self._parent, ALREADY, note)
+
+    def _next_step(self, post_id: int) -> Changes:
+        return self._context.planner.posts.advance(post_id)
+
+    def _edit(self, edit: Callable[[int], Changes]) -> Callable[[], None]:
+        def run() -> None:
+            row = self._current()
+            if row is not None:
+                self.attempt(lambda: edit(row.id))
+
+        return run
+
+    def _any(self) -> bool:
+        return self._current() is not None
+
+    def _kept(self) -> bool:
+        row = self._current()
+        return row is not None and row.binned_at is None and self._may_write()
+
+    def _binned(self) -> bool:
+        row = self._current()
+        return row is not None and row.binned_at is not None and self._may_write()
+
+    def _dated(self) -> bool:
+        row = self._current()
+        return row is not None and row.when is not None and self._kept()
+
+    def _can_advance(self) -> bool:
+        return self._in(State.IDEA, State.DRAFT, State.REVIEW)()
+
+    def _in(self, *states: State) -> Callable[[], bool]:
+        def holds() -> bool:
+            row = self._current()
+            return row is not None and row.state in states and self._kept()
+
+        return holds
+
+    def _may_write(self) -> bool:
+        return not self._context.planner.read_only
+
+
+def refusal_words(error: KnownError) -> str:
+    """A known problem in one line, for a toast."""
+    if isinstance(error, Refused):
+        return error.headline
+    return f"{error.headline} {error.detail}".strip()
