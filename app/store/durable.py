@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from uuid import uuid4
 
 PRIVATE = 0o600
 
@@ -26,7 +25,7 @@ def sync_folder(folder: Path) -> None:
 
 def aside(path: Path) -> Path:
     """A name in the same folder that nothing else uses."""
-    return path.with_name(f".{path.name}.{uuid4().hex[:12]}.new")
+    return path.with_name(f".{path.name}.{os.urandom(6).hex()}.new")
 
 
 def _write_aside(path: Path, data: bytes) -> Path:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-import secrets
+import os
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
@@ -35,7 +35,7 @@ __all__ = ["change_passphrase", "keys_path", "needs_passphrase", "new_key", "slo
 
 def new_key() -> bytes:
     """A random 256-bit key."""
-    return secrets.token_bytes(KEY_BYTES)
+    return os.urandom(KEY_BYTES)
 
 
 def needs_passphrase(path: Path | str) -> bool:
@@ -125,8 +125,8 @@ def _not_changed(error: OSError, path: Path) -> NotSaved:
 def _wrap(key: bytes, passphrase: str) -> Mapping[str, Any]:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    salt = secrets.token_bytes(16)
-    nonce = secrets.token_bytes(12)
+    salt = os.urandom(16)
+    nonce = os.urandom(12)
     wrapping = _derive(passphrase, salt, MEMORY_KIB, PASSES, LANES)
     return {
         "kind": "passphrase",

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from app.errors import CannotOpen, KnownError, NotSaved
-from app.store import durable, faults, keyfile, owner, reading_copy, schema, unopened
+from app.store import durable, faults, keyfile, owner, schema, unopened
 from app.store.connection import APPLICATION_ID, Connection, connect, set_up
 from app.store.keyfile import KeyFile, keys_path
 from app.store.keys import change_passphrase, needs_passphrase, new_key, slots_for, unlock
@@ -85,6 +85,8 @@ def _open_copy(path: Path, key: bytes, salt: str) -> Store:
     if note is not None and note.is_this_process:
         # Copying would open and close the file, which drops this process's lock on it.
         raise unopened.open_elsewhere(path)
+    from app.store import reading_copy  # brings tempfile and shutil: 5 ms of start-up time
+
     copy = reading_copy.make(path)
     try:
         connection = _connected(copy, key, salt, original=path)

@@ -21,6 +21,10 @@ _COLUMNS = (
     "id, title, state, local, zone, fold, networks, to_fix, to_consider, to_confirm, clear, "
     "sent_back, changed_at, binned_at, sample"
 )
+_BETWEEN = (
+    "FROM post WHERE binned_at IS NULL AND local IS NOT NULL "
+    "AND local >= ? AND local < ? ORDER BY local, id"
+)
 _MOST_KEPT = 20_000
 _STATES = {str(state): state for state in State}
 
@@ -30,19 +34,24 @@ def rows_between(store: Store, first: date, last: date) -> tuple[PostRow, ...]:
 
     A post's day is the day where it is planned for, whatever its zone. Not the bin.
     """
-    ids = store.select(
-        "SELECT id FROM post WHERE binned_at IS NULL AND local >= ? AND local < ? "
-        "ORDER BY local, id",
-        (first.isoformat(), last.isoformat() + "U"),  # "U" follows the "T" of any time
-    )
-    return rows_of(store, [row[0] for row in ids])
+    days = (first.isoformat(), last.isoformat() + "U")  # "U" follows the "T" of any time
+    ids = [found[0] for found in store.select(f"SELECT id {_BETWEEN}", days)]
+    cache = store.row_cache
+    if any(post_id not in cache for post_id in ids):
+        _make_room(cache, len(ids))
+        for stored in store.select(f"SELECT {_COLUMNS} {_BETWEEN}", days):
+            if stored[0] not in cache:
+                cache[stored[0]] = _row(stored)
+    return tuple([cache[post_id] for post_id in ids])
 
 
 def unscheduled_rows(store: Store) -> tuple[PostRow, ...]:
-    """Posts without a date and not in the bin, last changed first."""
-    ids = store.select("SELECT id FROM post WHERE binned_at IS NULL AND local IS NULL")
-    found = rows_of(store, [row[0] for row in ids])
-    return tuple(sorted(found, key=lambda row: (row.changed_at, row.id), reverse=True))
+    """Posts still to be planned, last changed first: no date, not posted, not archived, no bin."""
+    ids = store.select(
+        "SELECT id FROM post WHERE binned_at IS NULL AND local IS NULL "
+        "AND state NOT IN ('posted', 'archived') ORDER BY changed_at DESC, id DESC"
+    )
+    return rows_of(store, [found[0] for found in ids])
 
 
 def row(store: Store, post_id: int) -> PostRow | None:
@@ -56,11 +65,18 @@ def rows_of(store: Store, ids: Sequence[int]) -> tuple[PostRow, ...]:
     cache = store.row_cache
     absent = [post_id for post_id in ids if post_id not in cache]
     if absent:
-        if len(cache) + len(absent) > _MOST_KEPT:
-            cache.clear()
+        if _make_room(cache, len(absent)):
             absent = list(ids)
         cache.update((found.id, found) for found in _read(store, absent))
-    return tuple(cache[post_id] for post_id in ids if post_id in cache)
+    return tuple([cache[post_id] for post_id in ids if post_id in cache])
+
+
+def _make_room(cache: dict[int, PostRow], count: int) -> bool:
+    """Forget all rows when ``count`` more would be too many; says whether it did."""
+    if len(cache) + count <= _MOST_KEPT:
+        return False
+    cache.clear()
+    return True
 
 
 def _read(store: Store, ids: Iterable[int]) -> Iterable[PostRow]:

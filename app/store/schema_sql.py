@@ -2,7 +2,8 @@
 
 Times are ISO text: instants aware in UTC, plans as local wall time with zone and
 fold, days as dates. Lists and small structures that are never searched are JSON.
-``post`` is kept small, without the text, so that a month reads few pages.
+``post`` is kept small, without the text, and ``post_by_time`` holds all that a
+calendar tile shows, so that a month reads few pages, which lie side by side.
 """
 
 from __future__ import annotations
@@ -35,8 +36,10 @@ CREATE TABLE post (
     CHECK ((local IS NULL) = (zone IS NULL))
 ) STRICT;
 
-CREATE INDEX post_by_time ON post (local, id)
-    WHERE binned_at IS NULL AND local IS NOT NULL;
+CREATE INDEX post_by_time ON post (
+    local, id, title, state, zone, fold, networks, to_fix, to_consider, to_confirm, clear,
+    sent_back, changed_at, binned_at, sample
+) WHERE binned_at IS NULL AND local IS NOT NULL;
 CREATE INDEX post_without_time ON post (id)
     WHERE binned_at IS NULL AND local IS NULL;
 CREATE INDEX post_in_bin ON post (binned_at) WHERE binned_at IS NOT NULL;
