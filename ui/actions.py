@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from app.errors import KnownError
 from ui.action_list import MENUS, SPECS, Spec
 from ui.theme.theme import Theme
 
@@ -35,7 +36,12 @@ class Command:
 
 
 class ActionRegistry(QObject):
-    """One ``QAction`` for each action. An action that nobody can do now is disabled."""
+    """One ``QAction`` for each action. An action that nobody can do now is disabled.
+
+    ``refused`` carries the ``KnownError`` that an action ended in.
+    """
+
+    refused = Signal(object)
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
         """Window-wide shortcuts work in ``host``."""
@@ -143,7 +149,10 @@ class ActionRegistry(QObject):
         if command is None or (command.when is not None and not command.when()):
             self._look_again(key, self._actions[key])
             return
-        command.run()
+        try:
+            command.run()
+        except KnownError as error:
+            self.refused.emit(error)
         self._look_again(key, self._actions[key])
 
     def _look_again(self, key: str, action: QAction) -> None:

@@ -18,7 +18,9 @@ class Role(StrEnum):
     """A step of the type scale: what the letters are for."""
 
     CAPTION = "caption"
+    FINE = "fine"
     SMALL = "small"
+    SMALL_MEDIUM = "small_medium"
     SMALL_STRONG = "small_strong"
     BODY = "body"
     BUTTON = "button"
@@ -31,7 +33,9 @@ class Role(StrEnum):
 
 _SCALE: dict[str, tuple[int, QFont.Weight]] = {
     Role.CAPTION: (11, QFont.Weight.DemiBold),
+    Role.FINE: (11, QFont.Weight.Normal),
     Role.SMALL: (12, QFont.Weight.Normal),
+    Role.SMALL_MEDIUM: (12, QFont.Weight.Medium),
     Role.SMALL_STRONG: (12, QFont.Weight.DemiBold),
     Role.BODY: (13, QFont.Weight.Normal),
     Role.BUTTON: (13, QFont.Weight.Medium),
