@@ -21,7 +21,8 @@ from app.operations.reading import CalendarDesk, ListDesk
 from app.operations.records import RecordDesk
 from app.operations.session import Session
 from app.settings import SETTINGS, Value
-from app.store.open import create_store, needs_passphrase, open_store
+from app.store.keys import change_passphrase, needs_passphrase
+from app.store.open import create_store, open_store
 from app.store.store import Store
 
 Clock = Callable[[], datetime]
@@ -124,7 +125,7 @@ class Planner:
 
     def change_passphrase(self, old: str | None, new: str | None) -> None:
         """Protect the file with another passphrase, or (None) with none."""
-        self._session.store.change_passphrase(old, new)
+        change_passphrase(self.path, old, new)
 
     def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         """Call ``listener`` after every operation; returns what stops it."""

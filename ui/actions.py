@@ -41,13 +41,14 @@ class ActionRegistry(QObject):
     ``refused`` carries the ``KnownError`` that an action ended in.
     """
 
-    refused = Signal(object)
+    refused = Signal(KnownError)
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
         """Window-wide shortcuts work in ``host``."""
         super().__init__(host)
         self._theme = theme
         self._scopes: dict[str, Mapping[str, Command]] = {}
+        self._resting = False
         self._specs = {spec.id: spec for spec in SPECS}
         self._actions: dict[str, QAction] = {}
         for spec in SPECS:
@@ -84,6 +85,16 @@ class ActionRegistry(QObject):
     def trigger(self, key: str) -> None:
         """Do ``key`` if it can be done now."""
         self._run(key)
+
+    def suspend(self) -> None:
+        """Let every action but Quit rest while a dialog lies over the window."""
+        self._resting = True
+        self.refresh()
+
+    def resume(self) -> None:
+        """Wake the actions again."""
+        self._resting = False
+        self.refresh()
 
     def refresh(self) -> None:
         """Look again at what can be done, what is on, and what things are called."""
@@ -158,7 +169,7 @@ class ActionRegistry(QObject):
     def _look_again(self, key: str, action: QAction) -> None:
         command = self._command(key)
         able = command is not None and (command.when is None or command.when())
-        action.setEnabled(able)
+        action.setEnabled(able and (not self._resting or key == "app.quit"))
         title = command.title() if command is not None and command.title is not None else ""
         action.setText(title or self._specs[key].title)
         if action.isCheckable():

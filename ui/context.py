@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from ui.actions import ActionRegistry
 from ui.asker import Asker, QtAsker
 from ui.bridge import Bridge
+from ui.dialogs.context import DialogContext
+from ui.dialogs.service import Dialogs
 from ui.tasks import Tasks
 from ui.theme.theme import Theme
 from ui.widgets.toast import Toasts
@@ -29,6 +31,7 @@ class UiContext:
     asker: Asker
     actions: ActionRegistry
     toasts: Toasts
+    dialogs: Dialogs
 
     def close(self) -> None:
         """Stop the worker and stop listening; the planner stays open."""
@@ -40,12 +43,16 @@ def build_context(
     planner: Planner, theme: Theme, host: QWidget, asker: Asker | None = None
 ) -> UiContext:
     """The context of one window, ``host``, whose toasts appear inside it."""
+    asking = asker or QtAsker(theme)
+    actions = ActionRegistry(theme, host)
+    toasts = Toasts(theme, host)
     return UiContext(
         planner=planner,
         bridge=Bridge(planner, host),
         theme=theme,
         tasks=Tasks(host),
-        asker=asker or QtAsker(theme),
-        actions=ActionRegistry(theme, host),
-        toasts=Toasts(theme, host),
+        asker=asking,
+        actions=actions,
+        toasts=toasts,
+        dialogs=Dialogs(DialogContext(planner, theme, asking, toasts, actions, host)),
     )

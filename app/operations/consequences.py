@@ -18,7 +18,7 @@ def follow(session: Session, post_id: int, step_name: str = "", run: str = "") -
     With ``run`` this becomes part of the undo step of the same run, so that one Undo
     takes back the record's change and what followed from it.
     """
-    before = session.store.get_post(post_id)
+    before = session.post(post_id)
     answer = session.assess(before)
     after = before
     events: tuple[Event, ...] = ()
@@ -43,8 +43,8 @@ def sweep(session: Session, states: frozenset[State] = frozenset({State.READY}))
     changes = Changes()
     if session.store.read_only:
         return changes
-    for row in session.store.rows(PostFilter(states=states), session.now()):
-        answer = session.assess(session.store.get_post(row.id))
+    for row in session.rows(PostFilter(states=states)):
+        answer = session.assess(session.post(row.id))
         if answer.tally != row.tally or (row.state is State.READY and not answer.clear):
             changes |= follow(session, row.id)
     return changes

@@ -13,6 +13,7 @@ from app.exchange.schedule import (
 )
 from app.model.rows import PostFilter
 from app.operations.session import Session
+from app.store.history import last_snapshot
 
 
 class ExportDesk:
@@ -29,7 +30,7 @@ class ExportDesk:
         """
         session = self._session
         wanted = PostFilter(since=request.first, until=request.last)
-        rows = session.store.rows(wanted, session.now())
+        rows = session.rows(wanted)
         return plan_export(request, tuple(self._candidate(row.id) for row in rows))
 
     def write(self, plan: ExportPlan, folder: Path) -> tuple[Path, ...]:
@@ -38,10 +39,10 @@ class ExportDesk:
 
     def _candidate(self, post_id: int) -> Candidate:
         session = self._session
-        post = session.store.get_post(post_id)
+        post = session.post(post_id)
         return Candidate(
             post=post,
             assessment=session.assess(post),
-            snapshot=session.store.last_snapshot(post_id),
+            snapshot=last_snapshot(session.store, post_id),
             sources=session.linked_sources(post),
         )

@@ -34,7 +34,7 @@ class GateDesk:
 
     def assess(self, post_id: int) -> Assessment:
         """The assessment of a stored post."""
-        return self._session.assess(self._session.store.get_post(post_id))
+        return self._session.assess(self._session.post(post_id))
 
     def task(self, post: Post) -> Callable[[], Assessment]:
         """What computes the assessment of ``post`` (saved or not) on any thread."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from app.errors import BadInput
 from app.media.pictures import take_in
 from app.model.changes import Changes
 from app.model.post import AttachedPicture, Post
 from app.operations.posts import revise
 from app.operations.session import Session
+from app.store.pictures import picture, put_picture, thumbnail
 
 
 class PictureDesk:
@@ -22,7 +24,7 @@ class PictureDesk:
         """Take a picture in. Raises BadInput with what to do if it cannot be read or cleaned."""
         taken = take_in(data, name)
         with self._session.store.transaction() as tx:
-            self._session.store.put_picture(
+            put_picture(
                 tx,
                 taken.sha256,
                 taken.data,
@@ -31,12 +33,12 @@ class PictureDesk:
                 taken.height,
                 taken.thumbnail,
             )
-        picture = AttachedPicture(taken.sha256, taken.name, alt_text)
+        attached = AttachedPicture(taken.sha256, taken.name, alt_text)
 
         def edit(post: Post) -> Post:
-            if any(old.sha256 == picture.sha256 for old in post.pictures):
+            if any(old.sha256 == attached.sha256 for old in post.pictures):
                 return post
-            return replace(post, pictures=(*post.pictures, picture))
+            return replace(post, pictures=(*post.pictures, attached))
 
         changes = revise(self._session, post_id, "add picture", edit)
         return replace(changes, notes=taken.notes)
@@ -62,11 +64,11 @@ class PictureDesk:
 
     def data(self, sha256: str) -> bytes:
         """The cleaned picture's bytes."""
-        return self._session.store.picture(sha256)
+        return _found(picture(self._session.store, sha256))
 
     def thumbnail(self, sha256: str) -> bytes:
         """A small version for strips and lists."""
-        return self._session.store.thumbnail(sha256)
+        return _found(thumbnail(self._session.store, sha256))
 
     def _change(
         self,
@@ -84,3 +86,9 @@ class PictureDesk:
 
         key = f"{run}:{post_id}:{sha256}" if run else ""
         return revise(self._session, post_id, name, edit, run=key)
+
+
+def _found(data: bytes | None) -> bytes:
+    if data is None:
+        raise BadInput("This picture is missing.", "Remove it and add it again. The post is kept.")
+    return data

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from uuid import uuid4
 
 from app import workflow
-from app.calendar.words import moment_words
+from app.calendar.words import short_when
 from app.errors import Refused
 from app.model.changes import Changes
 from app.model.post import Audience, Post, Purpose, State
@@ -22,6 +22,9 @@ from app.model.walltime import WallTime
 from app.operations.history import Image, Step
 from app.operations.session import Event, Session
 from app.operations.snapshots import snapshot_of
+from app.store.audit import events
+from app.store.history import READY, add_version, last_snapshot, put_snapshot, versions
+from app.store.posts import post_by_uid
 
 Edit = Callable[[Post], Post]
 
@@ -39,20 +42,20 @@ def revise(
         done: the toast; empty for quiet changes.
         run: consecutive revisions of the same run are one undo step.
     """
-    before = session.store.get_post(post_id)
+    before = session.post(post_id)
     edited = edit(before)
     if edited == before:
         return Changes()
     now = session.now()
     after = workflow.after_edit(before, edited, session.assess(before), session.assess(edited), now)
-    events: tuple[Event, ...] = ()
+    happened: tuple[Event, ...] = ()
     if after.state is not before.state:
-        events = ((f"{before.state} to {after.state}", post_id, name),)
+        happened = ((f"{before.state} to {after.state}", post_id, name),)
         if after.state is State.REVIEW and before.state is State.READY:
             done = done or "Changed after it was Ready. Some checks opened again."
     after = replace(after, changed_at=now)
     step = Step(name, (Image(f"post:{post_id}", before, after),), run)
-    return session.write(step, Changes(done=done), events)
+    return session.write(step, Changes(done=done), happened)
 
 
 class PostDesk:
@@ -63,7 +66,11 @@ class PostDesk:
 
     def get(self, post_id: int) -> Post:
         """The post as stored."""
-        return self._session.store.get_post(post_id)
+        return self._session.post(post_id)
+
+    def by_uid(self, uid: str) -> Post | None:
+        """The post whose uid starts with ``uid``, if there is exactly one."""
+        return post_by_uid(self._session.store, uid)
 
     def new(
         self,
@@ -126,7 +133,7 @@ class PostDesk:
         session = self._session
         post = self.get(post_id)
         with session.store.transaction() as tx:
-            session.store.add_version(tx, post, reason, session.now())
+            add_version(tx, post_id, session.now(), reason, post.body, post.own_texts)
 
     def set_networks(self, post_id: int, networks: Sequence[str]) -> Changes:
         """Choose where the post goes."""
@@ -138,7 +145,7 @@ class PostDesk:
 
     def schedule(self, post_id: int, when: WallTime | None) -> Changes:
         """Give the post a date and time, or take them away."""
-        words = moment_words(when) if when else "no date"
+        words = short_when(when, self._session.today()) if when else "no date"
         done = f"Moved to {words}" if when else "Date removed"
         return revise(
             self._session, post_id, f"move to {words}", lambda p: replace(p, when=when), done=done
@@ -204,15 +211,15 @@ class PostDesk:
 
     def versions(self, post_id: int) -> tuple[Version, ...]:
         """Earlier texts, newest first."""
-        return self._session.store.versions(post_id)
+        return versions(self._session.store, post_id)
 
     def events(self, post_id: int) -> tuple[AuditEvent, ...]:
         """What happened to the post, oldest first."""
-        return self._session.store.events(post_id)
+        return events(self._session.store, post_id)
 
     def snapshot(self, post_id: int) -> Snapshot | None:
         """The post as it was when it was last marked Ready."""
-        return self._session.store.last_snapshot(post_id)
+        return last_snapshot(self._session.store, post_id)
 
     def advance(self, post_id: int) -> Changes:
         """The next step of its life; raises Refused with the reason if something is open."""
@@ -294,8 +301,8 @@ class PostDesk:
         if ready_next and after.state is State.READY:
             snapshot = snapshot_of(session, after)
             with session.store.transaction() as tx:
-                session.store.put_snapshot(tx, snapshot)
-                session.store.add_version(tx, after, "Ready", session.now())
+                put_snapshot(tx, snapshot)
+                add_version(tx, after.id, session.now(), READY, after.body, after.own_texts)
         return changes
 
 

@@ -7,11 +7,14 @@ from datetime import date
 
 from app.calendar.awareness import Awareness, awareness_between
 from app.calendar.month import MonthGrid, build_month, month_range
+from app.errors import Refused
 from app.model.post import State
 from app.model.rows import PostFilter, PostRow
 from app.model.walltime import WallTime
 from app.operations.posts import usual_time
 from app.operations.session import Session
+from app.store import search
+from app.store.rows import row, rows_between, unscheduled_rows
 
 
 class CalendarDesk:
@@ -25,7 +28,7 @@ class CalendarDesk:
         session = self._session
         week_start = int(session.setting("week_start"))
         first, last = month_range(year, month, week_start)
-        rows = session.store.rows_between(first, last)
+        rows = rows_between(session.store, first, last)
         return build_month(
             year, month, rows, session.today(), week_start, self.awareness(first, last)
         )
@@ -38,7 +41,7 @@ class CalendarDesk:
 
     def unscheduled(self) -> tuple[PostRow, ...]:
         """Posts without a date that are not out yet."""
-        return self._session.store.unscheduled_rows()
+        return unscheduled_rows(self._session.store)
 
     def usual_time(self, day: date) -> WallTime:
         """When a new post on ``day`` would go out."""
@@ -53,11 +56,14 @@ class ListDesk:
 
     def rows(self, wanted: PostFilter | None = None) -> tuple[PostRow, ...]:
         """The posts that fulfil every condition of the filter."""
-        return self._session.store.rows(wanted or PostFilter(), self._session.now())
+        return self._session.rows(wanted or PostFilter())
 
     def row(self, post_id: int) -> PostRow:
         """One post as a row."""
-        return self._session.store.row(post_id)
+        found = row(self._session.store, post_id)
+        if found is None:
+            raise Refused("This post is no longer there.")
+        return found
 
     def counts(self) -> Mapping[str, int]:
         """How many posts each saved filter holds.
@@ -65,7 +71,7 @@ class ListDesk:
         Keys: all, needs_me, sent_back, no_date, posted, bin, and one for each state.
         """
         session = self._session
-        counts = dict(session.store.counts(session.now()))
+        counts = dict(search.counts(session.store, session.now()))
         for state in State:
             counts.setdefault(state.value, 0)
         return counts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -18,7 +19,9 @@ from app.operations.consequences import OPEN_STATES, follow_records, sweep
 from app.operations.history import Image, Step
 from app.operations.posts import Edit, revise
 from app.operations.session import Session
+from app.store.records import posts_using
 
+Record = Source | Consent | Interest
 Kept = TypeVar("Kept", Source, Consent, Interest)
 
 
@@ -30,15 +33,15 @@ class RecordDesk:
 
     def sources(self) -> tuple[Source, ...]:
         """All sources, newest first."""
-        return tuple(reversed(self._session.sources.values()))
+        return _newest_first(self._session.sources)
 
     def consents(self) -> tuple[Consent, ...]:
         """All consent records, newest first."""
-        return tuple(reversed(self._session.consents.values()))
+        return _newest_first(self._session.consents)
 
     def interests(self) -> tuple[Interest, ...]:
         """All interests, newest first."""
-        return tuple(reversed(self._session.interests.values()))
+        return _newest_first(self._session.interests)
 
     def account(self) -> Account:
         """The doctor's own profile."""
@@ -165,9 +168,13 @@ class RecordDesk:
     def shortfalls(self, consent_id: int, post_id: int) -> tuple[str, ...]:
         """Why a consent record does not cover a post, in sentences; empty if it does."""
         session = self._session
-        post = session.store.get_post(post_id)
+        post = session.post(post_id)
         return consent_rules.shortfalls(
-            session.consents[consent_id], post, today=session.today(), pack=session.pack
+            session.consents[consent_id],
+            post,
+            today=session.today(),
+            pack=session.pack,
+            jurisdictions=session.account.jurisdictions,
         )
 
     def read_identifier(self, text: str) -> ReadIdentifier:
@@ -185,9 +192,9 @@ class RecordDesk:
 
     def used_in(self, kind: str, record_id: int) -> tuple[int, ...]:
         """Ids of the posts that are linked to a record (``source``, ``consent``, ``interest``)."""
-        return self._session.store.posts_using(kind, record_id)
+        return posts_using(self._session.store, kind, record_id)
 
-    def _save(self, kind: str, after: Kept, before: Kept | None) -> Changes:
+    def _save(self, kind: str, after: Record, before: Record | None) -> Changes:
         if after == before:
             return Changes()
         session = self._session
@@ -197,14 +204,14 @@ class RecordDesk:
         changes = session.write(
             Step(name, (Image(f"{kind}:{after.id}", before, after),), run), Changes()
         )
-        affected = session.store.posts_using(kind, after.id) if before else ()
+        affected = posts_using(session.store, kind, after.id) if before else ()
         if isinstance(after, Interest):
             affected = tuple(dict.fromkeys((*affected, *self._naming(after))))
         return changes | follow_records(session, affected, name, run)
 
-    def _remove(self, kind: str, before: Kept) -> Changes:
+    def _remove(self, kind: str, before: Record) -> Changes:
         session = self._session
-        posts = [session.store.get_post(i) for i in session.store.posts_using(kind, before.id)]
+        posts = [session.post(i) for i in posts_using(session.store, kind, before.id)]
         name = f"remove {_WORDS[kind]}"
         run = f"record:{uuid4().hex}"
         field = f"{kind}_ids"
@@ -222,12 +229,16 @@ class RecordDesk:
         found: dict[int, None] = {}
         for name in (interest.organisation, *interest.names, *interest.products):
             if name.strip():
-                for row in session.store.rows(PostFilter(text=f'"{name}"'), session.now()):
+                for row in session.rows(PostFilter(text=f'"{name}"')):
                     found[row.id] = None
         return tuple(found)
 
 
 _WORDS = {"source": "source", "consent": "consent record", "interest": "affiliation"}
+
+
+def _newest_first(shelf: Mapping[int, Kept]) -> tuple[Kept, ...]:
+    return tuple(shelf[number] for number in sorted(shelf, reverse=True))
 
 
 def _with(ids: tuple[int, ...], new: int) -> tuple[int, ...]:

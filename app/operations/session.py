@@ -17,13 +17,20 @@ from app.model.assessment import Assessment
 from app.model.changes import Changes
 from app.model.post import Post
 from app.model.records import Account, Consent, Interest, Source
+from app.model.rows import PostFilter, PostRow
 from app.operations.history import History, Image, Step
 from app.settings import SETTINGS, Value
+from app.store import posts as post_table
+from app.store import records as record_table
+from app.store import search as search_table
+from app.store import settings as setting_table
+from app.store.audit import add_event
+from app.store.history import keep_version_of_day, last_snapshot
+from app.store.store import Store, Tx
 
 if TYPE_CHECKING:
     from app.checklist.inputs import Inputs
     from app.checks.pack import Pack
-    from app.store.store import Store, Tx
 
 Listener = Callable[[Changes], None]
 Event = tuple[str, int | None, str]
@@ -73,7 +80,7 @@ class Session:
     def setting(self, key: str) -> Value:
         """The value of a setting, its default if never set or no longer allowed."""
         if self._settings is None:
-            self._settings = dict(self.store.settings())
+            self._settings = dict(setting_table.settings(self.store))
         known = SETTINGS[key]
         value = self._settings.get(key, known.default)
         return value if known.accepts(value) else known.default
@@ -82,29 +89,40 @@ class Session:
     def account(self) -> Account:
         """The doctor's own profile."""
         if self._account is None:
-            self._account = self.store.account()
+            self._account = record_table.account(self.store)
         return self._account
 
     @property
     def sources(self) -> Mapping[int, Source]:
         """Every source by id."""
         if self._sources is None:
-            self._sources = {record.id: record for record in self.store.sources()}
+            self._sources = {record.id: record for record in record_table.sources(self.store)}
         return self._sources
 
     @property
     def consents(self) -> Mapping[int, Consent]:
         """Every consent record by id."""
         if self._consents is None:
-            self._consents = {record.id: record for record in self.store.consents()}
+            self._consents = {record.id: record for record in record_table.consents(self.store)}
         return self._consents
 
     @property
     def interests(self) -> Mapping[int, Interest]:
         """Every interest by id."""
         if self._interests is None:
-            self._interests = {record.id: record for record in self.store.interests()}
+            self._interests = {record.id: record for record in record_table.interests(self.store)}
         return self._interests
+
+    def post(self, post_id: int) -> Post:
+        """A stored post. Raises Refused if it is gone."""
+        found = post_table.get_post(self.store, post_id)
+        if found is None:
+            raise Refused("This post is no longer there.", "It was removed. Nothing else changed.")
+        return found
+
+    def rows(self, wanted: PostFilter) -> tuple[PostRow, ...]:
+        """The rows that fulfil a filter."""
+        return search_table.rows(self.store, wanted, self.now())
 
     def linked_sources(self, post: Post) -> tuple[Source, ...]:
         """The sources a post cites, in the order they were linked."""
@@ -132,7 +150,7 @@ class Session:
             levels=self.levels(),
             now=self.now().replace(second=0, microsecond=0),
             zone=self.zone,
-            was=self.store.last_snapshot(post.id) if post.id else None,
+            was=last_snapshot(self.store, post.id) if post.id else None,
         )
 
     def levels(self) -> Mapping[str, str]:
@@ -227,13 +245,12 @@ class Session:
             )
         with self.store.transaction() as tx:
             self._forget(images)
-            # Records first: a post that is assessed below must see them as they will be.
-            order = sorted(images, key=lambda image: image.key.startswith("post:"))
+            order = sorted(images, key=_order)
             stored = {image.key: self._put(tx, image) for image in order}
             for what, post_id, detail in events:
                 new = next((i for i in stored.values() if i.key.startswith("post:")), None)
                 about = post_id or (_post_id(new) if new is not None else None)
-                self.store.add_event(tx, self.now(), what, about, detail)
+                add_event(tx, what, about, detail, at=self.now())
         self._forget(images)
         return tuple(stored[image.key] for image in images)
 
@@ -241,20 +258,22 @@ class Session:
         kind, _, name = image.key.partition(":")
         after = image.after
         if isinstance(after, Post):
-            kept = self.store.put_post(tx, after, self.assess(after).tally)
+            if isinstance(image.before, Post) and image.before.body != after.body:
+                keep_version_of_day(tx, image.before, self.today())
+            kept = post_table.put_post(tx, after, self.assess(after).tally)
             return Image(f"post:{kept.id}", image.before, kept)
         if isinstance(after, Source | Consent | Interest):
-            stored = _put_record(self.store, tx, after)
+            stored = _put_record(tx, after)
             self._forget((image,))
             return Image(f"{kind}:{stored.id}", image.before, stored)
         if isinstance(after, Account):
-            self.store.put_account(tx, after)
+            record_table.put_account(tx, after)
         elif kind == "setting" and after is not None:
-            self.store.put_setting(tx, name, after)
+            setting_table.put_setting(tx, name, after)
         elif kind == "post":
-            self.store.remove_post(tx, int(name))
+            post_table.remove_post(tx, int(name))
         else:
-            self.store.remove_record(tx, kind, int(name))
+            _REMOVE[kind](tx, int(name))
         self._forget((image,))
         return image
 
@@ -273,12 +292,26 @@ class Session:
                 self._interests = None
 
 
-def _put_record(store: Store, tx: Tx, record: Kept) -> Kept:
+def _order(image: Image) -> int:
+    """Records before the posts that are assessed with them, removals when nothing links there."""
+    if image.key.startswith("post:"):
+        return 1
+    return 2 if image.after is None else 0
+
+
+_REMOVE = {
+    "source": record_table.remove_source,
+    "consent": record_table.remove_consent,
+    "interest": record_table.remove_interest,
+}
+
+
+def _put_record(tx: Tx, record: Source | Consent | Interest) -> Source | Consent | Interest:
     if isinstance(record, Source):
-        return store.put_source(tx, record)
+        return record_table.put_source(tx, record)
     if isinstance(record, Consent):
-        return store.put_consent(tx, record)
-    return store.put_interest(tx, record)
+        return record_table.put_consent(tx, record)
+    return record_table.put_interest(tx, record)
 
 
 def _chosen(shelf: Mapping[int, Kept], ids: tuple[int, ...]) -> tuple[Kept, ...]:

@@ -1,0 +1,28 @@
+"""What every dialog is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from ui.actions import ActionRegistry
+from ui.asker import Asker
+from ui.theme.theme import Theme
+from ui.widgets.toast import Toasts
+
+if TYPE_CHECKING:
+    from app.planner import Planner
+
+
+@dataclass(frozen=True, slots=True)
+class DialogContext:
+    """The planner, the look, and the window that dialogs lie over."""
+
+    planner: Planner
+    theme: Theme
+    asker: Asker
+    toasts: Toasts
+    actions: ActionRegistry
+    window: QWidget

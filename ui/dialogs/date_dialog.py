@@ -1,0 +1,95 @@
+"""Give a post a date and time, or take them away."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit
+
+from app.calendar.words import trouble_of
+from app.calendar.zones import city
+from app.errors import KnownError
+from app.model.walltime import ClockTrouble, WallTime
+from ui.dialogs.context import DialogContext
+from ui.dialogs.fields import DayField
+from ui.dialogs.sheet import Sheet
+from ui.widgets.form import FormRow
+from ui.widgets.message import Offer
+
+
+class DateDialog(Sheet):
+    """A day, a time, and what is wrong with it on days when the clocks change."""
+
+    def __init__(self, context: DialogContext, post_id: int) -> None:
+        super().__init__(context.theme, context.window, "Date and time", width=420, scrolls=False)
+        self._context = context
+        self._post_id = post_id
+        planner = context.planner
+        when = planner.posts.get(post_id).when
+        start = when or planner.calendar.usual_time(planner.today())
+        self._zone = start.zone
+        self.day = DayField(start.day, "Day")
+        self.clock = QTimeEdit(QTime(start.clock.hour, start.clock.minute))
+        self.clock.setDisplayFormat("HH:mm")
+        self.clock.setAccessibleName("Time")
+        self.second = QCheckBox("The second time, after the clocks go back")
+        self.second.setChecked(start.fold == 1)
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.px(12))
+        row.addWidget(FormRow(self.theme, "Day", self.day), 3)
+        row.addWidget(FormRow(self.theme, "Time", self.clock), 2)
+        self.body.addLayout(row)
+        self.body.addWidget(self.second)
+        self.set_note(f"Time in {city(self._zone)}.")
+        if when is not None:
+            self.add_button("Remove the date").clicked.connect(self._remove)
+        self.add_button("Cancel").clicked.connect(self.reject)
+        self._set = self.add_button("Set", "primary")
+        self._set.clicked.connect(self._on_set)
+        self.day.dateChanged.connect(self._look)
+        self.clock.timeChanged.connect(self._look)
+        self._look()
+
+    def when(self) -> WallTime:
+        """The wall time as shown."""
+        clock = self.clock.time()
+        local = datetime.combine(self.day.day(), datetime.min.time()).replace(
+            hour=clock.hour(), minute=clock.minute()
+        )
+        shown = WallTime(local, self._zone)
+        doubled = shown.trouble is ClockTrouble.DOUBLED
+        return WallTime(local, self._zone, 1 if doubled and self.second.isChecked() else 0)
+
+    def _look(self) -> None:
+        when = self.when()
+        trouble = trouble_of(when)
+        self.second.setVisible(when.trouble is ClockTrouble.DOUBLED)
+        self._set.setEnabled(when.trouble is not ClockTrouble.SKIPPED)
+        if trouble is None or when.trouble is ClockTrouble.DOUBLED:
+            self.message.clear()
+            if when.utc() < self._context.planner.now():
+                self.message.say("This time is in the past.", "You can still set it.")
+        else:
+            use = trouble.instead
+            offers = [Offer(f"Use {use.clock:%H:%M}", lambda: self._use(use))]
+            self.message.say(trouble.words, tone="consider", offers=offers)
+        self._place()
+
+    def _use(self, when: WallTime) -> None:
+        self.day.set_day(when.day)
+        self.clock.setTime(QTime(when.clock.hour, when.clock.minute))
+
+    def _on_set(self) -> None:
+        self._schedule(self.when())
+
+    def _remove(self) -> None:
+        self._schedule(None)
+
+    def _schedule(self, when: WallTime | None) -> None:
+        try:
+            self._context.planner.posts.schedule(self._post_id, when)
+        except KnownError as error:
+            self.message.say_error(error)
+            return
+        self.accept()
