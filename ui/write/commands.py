@@ -105,7 +105,7 @@ def link(draft: Draft, address: str = "") -> Draft:
             return Draft(text, match.start(), match.start() + len(words))
     draft = _at_word(draft) if draft.start == draft.end else _trimmed(draft)
     words = draft.selected
-    if _ADDRESS.match(words):
+    if is_address(words):
         address, words = words, ""
     target = address or "https://"
     text = f"{draft.text[: draft.start]}[{words}]({target}){draft.text[draft.end :]}"
@@ -115,6 +115,11 @@ def link(draft: Draft, address: str = "") -> Draft:
     if address:
         return Draft(text, begin + len(target) + 1, begin + len(target) + 1)
     return Draft(text, begin, begin + len(target))
+
+
+def is_address(words: str) -> bool:
+    """Whether ``words`` are one web address and nothing else."""
+    return _ADDRESS.match(words) is not None
 
 
 def cite(draft: Draft, short_name: str) -> Draft:

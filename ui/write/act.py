@@ -1,0 +1,79 @@
+"""What the author does about a check, from its row, from its card or by key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.model.assessment import Check, Remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One answer to one check.
+
+    Attributes:
+        check: the row.
+        remedy: which of its remedies.
+        words: the replacement for REPLACE.
+        reason: why, for SET_ASIDE and CORRECT_FACT; may be empty where none is needed.
+        on: for CONFIRM, whether it is confirmed or taken back.
+    """
+
+    check: Check
+    remedy: Remedy
+    words: str = ""
+    reason: str = ""
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A remedy as a button: its words, its icon, and what pressing it does."""
+
+    remedy: Remedy
+    words: str
+    icon: str
+    replacement: str = ""
+
+
+_BUTTONS: dict[Remedy, tuple[str, str]] = {
+    Remedy.SHOW: ("Show", "target"),
+    Remedy.LINK_CONSENT: ("Link consent", "consent"),
+    Remedy.ADD_SOURCE: ("Add a source", "book"),
+    Remedy.DISCLOSE: ("Add the disclosure", "handshake"),
+    Remedy.ADD_ALT_TEXT: ("Add alt text", "image"),
+    Remedy.CHECK_PICTURE: ("Look at the picture", "eye"),
+    Remedy.ADD_PICTURE: ("Add a picture", "image"),
+    Remedy.CHOOSE_NETWORKS: ("Choose networks", "posts"),
+    Remedy.CHOOSE_AUDIENCE: ("Choose who it is for", "user"),
+    Remedy.SET_DATE: ("Set the date", "calendar"),
+    Remedy.OPEN_ACCOUNT: ("Open your profile", "user"),
+    Remedy.SET_ASIDE: ("Not needed here", "close"),
+}
+_FACTS = {
+    "mentions_patient": "This is not about a patient",
+    "case": "This is not about a patient",
+    "real_patient": "This is not about a patient",
+    "image_of_person": "No one is shown",
+}
+_LONG = 34
+
+
+def choices_of(check: Check) -> tuple[Choice, ...]:
+    """The buttons of a check, most useful first. Confirming has its tick box instead."""
+    found: list[Choice] = []
+    for remedy in check.remedies:
+        if remedy is Remedy.REPLACE:
+            found += [_replacement(words) for words in check.suggestions]
+        elif remedy is Remedy.CORRECT_FACT:
+            found.append(Choice(remedy, _FACTS.get(check.fact, "This does not apply"), "pencil"))
+        elif remedy in _BUTTONS:
+            found.append(Choice(remedy, *_BUTTONS[remedy]))
+    return tuple(found)
+
+
+def _replacement(words: str) -> Choice:
+    if not words.strip():
+        return Choice(Remedy.REPLACE, "Take it out", "minus", words)
+    short = words if len(words) <= _LONG else words[: _LONG - 1].rstrip() + "…"
+    return Choice(Remedy.REPLACE, f"Use “{short}”", "replace", words)
