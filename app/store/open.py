@@ -117,7 +117,9 @@ def _connected(path: Path, key: bytes, salt: str, original: Path) -> Connection:
 
 def _words(error: BaseException, path: Path, salt: str) -> KnownError:
     known = unopened.by_sqlite(error, path, salt)
-    return known if known is not None else faults.damaged(faults.code_name(error))
+    if known is None:
+        raise error  # a bug of ours, a migration for example
+    return known
 
 
 def _check(connection: Connection, path: Path) -> None:
