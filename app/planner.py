@@ -11,6 +11,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from app.errors import BadInput
+from app.exchange.presets import Preset
+from app.exchange.schedule import ExportPlan
 from app.model.changes import Changes
 from app.operations.exports import ExportDesk
 from app.operations.gate import GateDesk
@@ -24,6 +26,8 @@ from app.settings import SETTINGS, Value
 from app.store.keys import change_passphrase, needs_passphrase
 from app.store.open import create_store, open_store
 from app.store.store import Store
+
+__all__ = ["ExportPlan", "Planner", "Preset", "utc_now"]
 
 Clock = Callable[[], datetime]
 

@@ -40,7 +40,7 @@ def _planner_commands(window: MainWindow) -> Mapping[str, Command]:
         "planner.open": Command(window.open_wanted.emit),
         "planner.new": Command(window.new_wanted.emit),
         "planner.save": Command(lambda: _save(window), writable),
-        "schedule.export": Command(lambda: _export(window)),
+        "schedule.export": Command(window.context.dialogs.export),
         "settings.open": Command(lambda: window.go("settings")),
         "app.quit": Command(window.close),
     }
@@ -167,12 +167,6 @@ def _save(window: MainWindow) -> None:
     window.message.clear()
     window.refresh_frame()
     window.context.toasts.say("Saved.")
-
-
-def _export(window: MainWindow) -> None:
-    from ui.dialogs.export import ExportDialog
-
-    ExportDialog(window.context, window).open()
 
 
 def _search(window: MainWindow) -> None:

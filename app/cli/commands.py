@@ -209,14 +209,9 @@ def _confirm(planner: Planner, post: Post, wanted: list[str]) -> list[str]:
 
 
 def _export(planner: Planner, chosen: argparse.Namespace) -> Outcome:
-    from app.exchange.schedule import ExportRequest
-
     if chosen.until < chosen.since:
         raise BadInput("The last day is before the first.", "Nothing was written.")
-    request = ExportRequest(
-        preset=chosen.preset, first=chosen.since, last=chosen.until, zone=planner.zone
-    )
-    plan = planner.exports.preview(request)
+    plan = planner.exports.preview(chosen.preset, chosen.since, chosen.until)
     paths = planner.exports.write(plan, chosen.out) if plan.files else ()
     return Outcome(wording.export_data(plan, paths), wording.export_lines(plan, paths))
 

@@ -1,0 +1,1 @@
+"""Figures beside a peer or a budget, printed by ``make bench``; never asserted in the suite."""

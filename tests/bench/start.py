@@ -1,0 +1,86 @@
+"""Start-up and memory against a bare window, each in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.bench.planners import filled
+from tests.bench.report import line
+
+BARE = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.resize(1280, 800)
+window.show()
+app.processEvents()
+print("shown", flush=True)
+"""
+PRIMUM = """
+import sys
+from ui.main import start
+app, window = start([sys.argv[1]])
+app.processEvents()
+print("shown", flush=True)
+"""
+REST = """
+import sys, time
+end = time.perf_counter() + 2
+while time.perf_counter() < end:
+    app.processEvents()
+    time.sleep(0.02)
+for text in open("/proc/self/status"):
+    if text.startswith("VmRSS"):
+        print(int(text.split()[1]) / 1024, flush=True)
+import os
+os._exit(0)
+"""
+
+
+def run(rounds: int = 9) -> bool:
+    """Print start-up and memory; whether the budgets are kept."""
+    with tempfile.TemporaryDirectory() as folder:
+        planner = filled(Path(folder) / "bench.primum", 10_000, in_month=80)
+        environment = {
+            **os.environ,
+            "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+            "XDG_CONFIG_HOME": folder,
+        }
+        bare = [_shown(BARE, [], environment)[0] for _ in range(rounds)]
+        ours = [_shown(PRIMUM, [str(planner)], environment)[0] for _ in range(rounds)]
+        bare_ms, ours_ms = statistics.median(bare[1:]), statistics.median(ours[1:])
+        memory = _shown(PRIMUM, [str(planner)], environment, rest=True)[1]
+        bare_memory = _shown(BARE, [], environment, rest=True)[1]
+    line("bare QMainWindow, warm start", bare_ms, "ms", None)
+    kept = line("Primum, warm start with 10,000 posts", ours_ms, "ms", 350.0)
+    kept &= line("  times a bare window", ours_ms / bare_ms, "x", 3.0)
+    line("bare QMainWindow, memory", bare_memory, "MB", None)
+    return kept & line("Primum, memory with 10,000 posts", memory, "MB", 110.0)
+
+
+def _shown(
+    code: str, arguments: list[str], environment: dict[str, str], *, rest: bool = False
+) -> tuple[float, float]:
+    """Milliseconds from spawn to the first painted window, and MB two seconds later."""
+    ending = REST if rest else "\nimport os\nos._exit(0)\n"
+    begin = time.perf_counter()
+    child = subprocess.Popen(
+        [sys.executable, "-c", code + ending, *arguments],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
+    )
+    assert child.stdout is not None
+    first = child.stdout.readline()
+    took = (time.perf_counter() - begin) * 1000
+    if first.strip() != "shown":
+        raise RuntimeError("the window did not open")
+    after = child.stdout.read().strip()
+    child.wait(20)
+    return took, float(after) if after else 0.0
