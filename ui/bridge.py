@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Bridge(QObject):
     """Relays every ``Changes`` of a planner; ``changed`` carries it to whoever shows something."""
 
-    changed = Signal(object)
+    changed = Signal(Changes)
 
     def __init__(self, planner: Planner, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -88,13 +88,19 @@ class MessagesDialog(_HelpDialog):
         column.addStretch(1)
 
 
+_QT = (
+    "The window is made with Qt, Copyright The Qt Company Ltd and other contributors, "
+    "used under the GNU Lesser General Public License, version 3."
+)
+_INTER = (
+    "The letters are Inter, Copyright The Inter Project Authors, "
+    "used under the SIL Open Font License, version 1.1."
+)
 _ABOUT = (
     "An offline content planner for cardiologists. Nothing you write leaves this computer.",
     "Primum is free software under the MIT licence.",
-    "The window is made with Qt, used under the GNU Lesser General Public License, version 3. "
-    "Qt is Copyright The Qt Company Ltd and other contributors.",
-    "The letters are Inter, Copyright The Inter Project Authors, under the SIL Open Font License, "
-    "version 1.1.",
+    _QT,
+    _INTER,
     "The planner file is encrypted with SQLCipher, Copyright Zetetic LLC, under its BSD licence.",
 )
 

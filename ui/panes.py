@@ -24,7 +24,7 @@ def focus_neighbour(panes: Sequence[QWidget], step: int) -> QWidget | None:
 
 def first_stop(pane: QWidget) -> QWidget | None:
     """Where the focus goes in ``pane``: where it last was, itself, or its first Tab stop."""
-    inside = pane.focusWidget()
+    inside: QWidget | None = pane.focusWidget()
     if inside is not None and inside is not pane and _takes_tab(inside):
         return inside
     if _takes_tab(pane):

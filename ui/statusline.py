@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from app.calendar.words import clock_words
-from app.calendar.zones import clock_change_note, computer_zone, other_zone_note, zone_words
+from app.calendar.words import clock_words, zone_words
+from app.calendar.zones import clock_change_note, computer_zone, other_zone_note
 from ui.theme.theme import Theme
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.properties import set_ground
@@ -60,7 +60,7 @@ class StatusLine(QWidget):
         """Say which zone the times are in, that it is not the computer's, or that clocks change."""
         day = now.astimezone(ZoneInfo(zone)).date()
         note = other_zone_note(zone, computer_zone(), day)
-        note = note or f"Times shown for {zone_words(zone, day)}"
+        note = note or zone_words(zone, day)
         change = clock_change_note(zone, day)
         self.zone.setText(f"{change}. {note}" if change else note)
 

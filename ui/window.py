@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -118,7 +119,7 @@ class MainWindow(QMainWindow):
         """Make a post, on ``when`` (a date) or without one, and open it."""
         planner = self.context.planner
         try:
-            moment = None if when is None else planner.calendar.usual_time(when)
+            moment = planner.calendar.usual_time(when) if isinstance(when, date) else None
             networks = planner.records.account().networks
             changes = planner.posts.new(when=moment, networks=networks)
         except KnownError as error:
@@ -158,6 +159,10 @@ class MainWindow(QMainWindow):
                 "reopen": self.reopen_wanted.emit,
             },
         )
+
+    def current_message(self) -> Message:
+        """Where messages are shown, above the page."""
+        return self.message
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

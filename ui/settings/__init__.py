@@ -1,1 +1,1 @@
-"""The settings screen."""
+"""The settings screen: every change applies at once."""

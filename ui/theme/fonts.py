@@ -27,6 +27,7 @@ class Role(StrEnum):
     STRONG = "strong"
     EDITOR = "editor"
     TITLE = "title"
+    PANEL = "panel"
     SCREEN = "screen"
     HERO = "hero"
 
@@ -42,6 +43,7 @@ _SCALE: dict[str, tuple[int, QFont.Weight]] = {
     Role.STRONG: (13, QFont.Weight.DemiBold),
     Role.EDITOR: (15, QFont.Weight.Normal),
     Role.TITLE: (15, QFont.Weight.DemiBold),
+    Role.PANEL: (15, QFont.Weight.DemiBold),
     Role.SCREEN: (20, QFont.Weight.DemiBold),
     Role.HERO: (26, QFont.Weight.DemiBold),
 }

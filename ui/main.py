@@ -1,0 +1,61 @@
+"""The entry point ``primum``: a QApplication, the look, and the planner that was open last."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from ui.asker import QtAsker
+from ui.launcher import Launcher
+from ui.remembered import Remembered, config_folder, planner_folder
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from app.planner import Planner
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the window until it is closed; a planner's path may be given. Returns the exit code."""
+    given = sys.argv if arguments is None else arguments
+    QCoreApplication.setApplicationName("primum")
+    app = QApplication(given[:1])
+    app.setApplicationDisplayName("Primum")
+    app.setDesktopFileName("primum")
+    theme = Theme()
+    theme.apply(app)
+    app.setWindowIcon(_app_icon())
+    launcher = Launcher(theme, QtAsker(theme), Remembered(), planner_folder(), make_sample)
+    from ui.error_report import install
+
+    install(theme, config_folder() / "reports", lambda: launcher.window, launcher.say_error)
+    launcher.start(Path(given[1]) if len(given) > 1 else None)
+    app.aboutToQuit.connect(launcher.keep_geometry)
+    code = app.exec()
+    launcher.close()
+    return code
+
+
+def make_sample(path: Path) -> Planner:
+    """Make the sample planner at ``path``."""
+    from app.planner import Planner
+
+    return Planner.create_sample(path)
+
+
+def _app_icon() -> QIcon:
+    from importlib.resources import files
+
+    import resources
+
+    picture = QPixmap()
+    picture.loadFromData((files(resources) / "icons" / "primum.svg").read_bytes(), b"SVG")
+    return QIcon(picture)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
