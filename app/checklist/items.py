@@ -1,9 +1,9 @@
-"""The items of the checklist, the rows and the questions they are shown in, as the pack gives them."""
+"""The items of the checklist, and the rows and questions they are shown in."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -13,37 +13,13 @@ from app.model.finding import Finding, Strength
 
 ORDER = (Strength.NOTE, Strength.WARN, Strength.BLOCK, Strength.FORBID)
 LEVELS = ("required", "recommended", "off")
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 _EU = frozenset(
-    [
-        "AT",
-        "BE",
-        "BG",
-        "HR",
-        "CY",
-        "CZ",
-        "DK",
-        "EE",
-        "FI",
-        "FR",
-        "DE",
-        "GR",
-        "HU",
-        "IE",
-        "IT",
-        "LV",
-        "LT",
-        "LU",
-        "MT",
-        "NL",
-        "PL",
-        "PT",
-        "RO",
-        "SK",
-        "SI",
-        "ES",
-        "SE",
-    ]
+    {
+        *("AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE"),
+        *("IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE"),
+    }
 )
 _KNOWN = frozenset({"US", "UK", "EU", "AU", "CA"})
 
@@ -175,14 +151,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What only the author can confirm; see the rule file."""
+    """What only the author can confirm; see the rule file.
+
+    Attributes:
+        when: facts that make it asked even when no item does.
+        needs, unless: facts of which all must hold, and none may.
+        instead: a fact, and the question that is asked in its place while that fact holds.
+    """
 
     id: str
     statement: str
     about: tuple[str, ...]
+    when: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
-    instead: str = ""
+    instead: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     covers: tuple[str, ...] = ()
 
 
@@ -265,9 +248,10 @@ def _question(name: str, data: Mapping[str, Any]) -> Question:
         id=name,
         statement=data["statement"],
         about=tuple(data["about"]),
+        when=_set(data.get("when")),
         needs=_set(data.get("if")),
         unless=_set(data.get("unless")),
-        instead=data.get("instead", ""),
+        instead=MappingProxyType(dict(data.get("instead") or {})),
         covers=tuple(data.get("covers") or ()),
     )
 

@@ -1,0 +1,1 @@
+"""What answers each item without asking: one small function for each kind of evidence."""

@@ -1,0 +1,48 @@
+"""Every kind of evidence by the name the rule file gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from app.checklist.evidence import consents, fields, lines, sources, ties
+from app.checklist.evidence.answer import Evidence
+
+EVIDENCE: Mapping[str, Evidence] = MappingProxyType(
+    {
+        "consent_on_file": consents.consent_on_file,
+        "consent_scope": consents.consent_scope,
+        "consent_dates": consents.consent_dates,
+        "consent_given": consents.consent_given,
+        "takedown_plan": consents.takedown_plan,
+        "composite_label": consents.composite_label,
+        "testimonial": consents.testimonial,
+        "source_linked": sources.source_linked,
+        "source_findable": sources.source_findable,
+        "source_stands": sources.source_stands,
+        "numbers": sources.numbers,
+        "review_date": sources.review_date,
+        "ties_told": ties.ties_told,
+        "interest_value": ties.interest_value,
+        "audience": fields.audience,
+        "purpose": fields.purpose,
+        "profile": fields.profile,
+        "employer": fields.employer,
+        "degrees": fields.degrees,
+        "right_account": fields.right_account,
+        "alt_text": fields.alt_text,
+        "picture_clean": fields.picture_clean,
+        "overnight": fields.overnight,
+        "archive_copy": fields.archive_copy,
+        "disclaimer": lines.disclaimer,
+        "balance": lines.balance,
+        "reading_grade": lines.reading_grade,
+        "terms": lines.terms,
+        "opinion": lines.opinion,
+        "correction_line": lines.correction_line,
+    }
+)
+
+# Answered elsewhere: by findings in the text, by a register that is not there yet (silent
+# until then), or on the day of posting.
+ELSEWHERE = frozenset({"", "findings", "register", "posting_day"})

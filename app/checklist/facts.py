@@ -1,0 +1,72 @@
+"""Facts about a post: from its words, pictures and records, and the author's word over all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from app.checklist.inputs import Inputs
+from app.checks.registry import Report
+from app.model.assessment import Fact
+from app.model.records import Covers
+
+
+def author_facts(inputs: Inputs) -> Mapping[str, bool]:
+    """What the author said of the post, which the checks of the text must heed."""
+    known = {entry.fact: entry.value for entry in inputs.post.fact_overrides}
+    if any(picture.shows_person for picture in inputs.post.pictures):
+        known.setdefault("shows_person", True)
+    return MappingProxyType(known)
+
+
+def gather(inputs: Inputs, reports: Iterable[Report], made_up: str) -> Mapping[str, Fact]:
+    """Every fact that was looked at, true or false.
+
+    Args:
+        inputs: the post and its records.
+        reports: of each of its texts; a fact holds if it holds in one of them.
+        made_up: the words that say that the case is made up; empty if there are none.
+    """
+    facts: dict[str, Fact] = {}
+    for report in reports:
+        for name, fact in report.facts.items():
+            if name not in facts or (fact.value and not facts[name].value):
+                facts[name] = fact
+    for fact in (*_from_post(inputs), *_from_records(inputs), *_from_account(inputs)):
+        facts[fact.name] = fact
+    if made_up:
+        facts["composite"] = Fact("composite", True, "text", made_up)
+    for entry in inputs.post.fact_overrides:
+        facts[entry.fact] = Fact(entry.fact, entry.value, "author", entry.reason)
+    denied = facts.get("mentions_patient")
+    if denied is not None and denied.origin == "author" and not denied.value:
+        facts["patient_denied"] = Fact("patient_denied", True, "author", denied.because)
+    return MappingProxyType(facts)
+
+
+def _from_post(inputs: Inputs) -> Iterator[Fact]:
+    post = inputs.post
+    yield Fact("always", True, "record")
+    if post.pictures:
+        yield Fact("has_media", True, "picture", post.pictures[0].name)
+    person = next((picture for picture in post.pictures if picture.shows_person), None)
+    if person is not None:
+        yield Fact("shows_person", True, "picture", person.name)
+
+
+def _from_records(inputs: Inputs) -> Iterator[Fact]:
+    if inputs.sources:
+        yield Fact("has_source", True, "record", inputs.sources[0].short_name)
+    if inputs.interests:
+        yield Fact("has_interest", True, "record", inputs.interests[0].organisation)
+    person = any(picture.shows_person for picture in inputs.post.pictures)
+    for consent in inputs.consents:
+        # A consent for a story says by itself that the story is someone's.
+        if Covers.STORY in consent.covers and not person:
+            yield Fact("mentions_patient", True, "record", f"Consent {consent.code}")
+            break
+
+
+def _from_account(inputs: Inputs) -> Iterator[Fact]:
+    if inputs.account.personal:
+        yield Fact("personal_account", True, "record", "the account is personal")
