@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from app.model.post import Confirmation, FactOverride, Posting, SentBack, SetAside
-from app.store.codec import as_json, instant, instant_back, text
+from app.store.codec import as_json, instant, instant_back
 
 
 def overrides(values: Iterable[FactOverride]) -> str:
@@ -62,7 +62,14 @@ def sent_back(value: SentBack | None) -> str | None:
     if value is None:
         return None
     return as_json(
-        [instant(value.at), value.cause, list(value.reopened), value.still_stand, value.ready_body]
+        [
+            instant(value.at),
+            value.cause,
+            list(value.reopened),
+            value.still_stand,
+            value.ready_body,
+            value.ready_print,
+        ]
     )
 
 
@@ -70,8 +77,8 @@ def sent_back_back(stored: str | None) -> SentBack | None:
     """See ``sent_back``."""
     if stored is None:
         return None
-    at, cause, reopened, still_stand, ready_body = json.loads(stored)
-    return SentBack(instant_back(at), cause, tuple(reopened), still_stand, ready_body)
+    at, cause, reopened, still_stand, ready_body, ready_print = json.loads(stored)
+    return SentBack(instant_back(at), cause, tuple(reopened), still_stand, ready_body, ready_print)
 
 
 def own_texts(values: Mapping[str, str]) -> tuple[str, str]:
@@ -80,9 +87,8 @@ def own_texts(values: Mapping[str, str]) -> tuple[str, str]:
     The parts are JSON pairs of network and length in code points; one newline stands
     between texts, so that words of two texts never run together.
     """
-    texts = [text(value) for value in values.values()]
-    parts = [[network, len(own)] for network, own in zip(values, texts, strict=True)]
-    return "\n".join(texts), as_json(parts)
+    parts = [[network, len(own)] for network, own in values.items()]
+    return "\n".join(values.values()), as_json(parts)
 
 
 def own_texts_back(joined: str, stored: str) -> dict[str, str]:
