@@ -1,4 +1,4 @@
-"""What can be done with one post from a list or the calendar; the same words and rules everywhere."""
+"""What can be done with one post from a list or the calendar, in the same words everywhere."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.errors import KnownError, Refused
+from app.errors import KnownError
 from app.model.changes import Changes
 from app.model.post import State
 from app.model.rows import PostRow
@@ -28,13 +28,9 @@ class PostActions(QObject):
 
     Signals:
         opened: the post is to be opened for writing.
-        date_wanted: the dialog for date and time is wanted.
-        refused: something did not work; carries the KnownError.
     """
 
     opened = Signal(int)
-    date_wanted = Signal(int)
-    refused = Signal(object)
 
     def __init__(
         self, context: UiContext, current: Callable[[], PostRow | None], parent: QWidget
@@ -45,11 +41,11 @@ class PostActions(QObject):
         self._parent = parent
 
     def attempt(self, work: Callable[[], Changes]) -> Changes | None:
-        """Do an edit; a known problem is told and gives None."""
+        """Do an edit; a known problem is told by the window and gives None."""
         try:
             return work()
         except KnownError as error:
-            self.refused.emit(error)
+            self._context.actions.refused.emit(error)
             return None
 
     def commands(self) -> Mapping[str, Command]:
@@ -74,6 +70,7 @@ class PostActions(QObject):
             "post.clear_date": Command(
                 self._edit(lambda post_id: posts.schedule(post_id, None)), self._dated
             ),
+            "post.link_consent": Command(self.link_consent, self._kept),
             "post.duplicate": Command(self._edit(posts.duplicate), self._kept),
             "post.bin": Command(self._edit(posts.bin), self._kept),
             "post.unbin": Command(self._edit(posts.unbin), self._binned),
@@ -89,7 +86,7 @@ class PostActions(QObject):
         """Ask for the date and time of the current post."""
         row = self._current()
         if row is not None:
-            self.date_wanted.emit(row.id)
+            self._context.dialogs.choose_date(row.id)
 
     def ask_already(self) -> None:
         """Ask why a post went out before it was Ready, then note that it did."""
@@ -102,6 +99,12 @@ class PostActions(QObject):
             self.attempt(lambda: posts.already_posted(row.id, reason))
 
         self._context.asker.text(self._parent, ALREADY, note)
+
+    def link_consent(self) -> None:
+        """Choose or add a consent record for the current post."""
+        row = self._current()
+        if row is not None:
+            self._context.dialogs.link_consent(row.id)
 
     def _next_step(self, post_id: int) -> Changes:
         return self._context.planner.posts.advance(post_id)
@@ -141,10 +144,3 @@ class PostActions(QObject):
 
     def _may_write(self) -> bool:
         return not self._context.planner.read_only
-
-
-def refusal_words(error: KnownError) -> str:
-    """A known problem in one line, for a toast."""
-    if isinstance(error, Refused):
-        return error.headline
-    return f"{error.headline} {error.detail}".strip()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.calendar.awareness import Awareness
-from ui.calendar.naming import MONTHS
+from app.calendar.words import day_words
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.popover import Popover
@@ -36,7 +36,5 @@ class AwarenessPopover(Popover):
 
 
 def _when(item: Awareness) -> str:
-    first = f"{item.first.day} {MONTHS[item.first.month - 1]} {item.first.year}"
-    if item.days == 1:
-        return first
-    return f"{first} to {item.last.day} {MONTHS[item.last.month - 1]}"
+    first = day_words(item.first)
+    return first if item.days == 1 else f"{first} to {day_words(item.last)}"

@@ -32,9 +32,7 @@ class TrayChip(QAbstractButton):
     binned = Signal(int)
     stepped = Signal(int)
 
-    def __init__(
-        self, theme: Theme, row: PostRow, now: datetime, parent: QWidget
-    ) -> None:
+    def __init__(self, theme: Theme, row: PostRow, now: datetime, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self.row = row

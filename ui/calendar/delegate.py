@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.calendar.month import Day
 from app.calendar.overflow import shown_and_hidden
+from app.calendar.words import cell_day
 from app.model.rows import PostRow
 from ui.calendar.model import DAY_ROLE
-from ui.calendar.naming import MONTHS
 from ui.calendar.painting import TilePainter
 from ui.calendar.stops import Stop, StopKind
 from ui.calendar.tiles import DayLayout, lay_out_day
@@ -96,7 +96,7 @@ class DayDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         day: Day = index.data(DAY_ROLE)
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # in the class, not in its stub
+        rect: QRect = option.rect
         layout = self.layout_of(day, rect.size())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -122,10 +122,9 @@ class DayDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, day: Day, rect: QRect) -> None:
         tile = self.painter
+        ground = "weekend" if day.weekend else "surface"
         if not day.in_month:
             ground = "outside"
-        else:
-            ground = "weekend" if day.weekend else "surface"
         if day.date == self.marks.drop:
             ground = "accentSoft"
         painter.fillRect(rect, tile.color("line"))
@@ -134,7 +133,6 @@ class DayDelegate(QStyledItemDelegate):
     def _paint_date(self, painter: QPainter, day: Day, rect: QRect) -> None:
         tile = self.painter
         metrics = tile.metrics
-        words = str(day.date.day)
         top = rect.top() + metrics.tile_bottom
         band = QRect(rect.left() + metrics.date_left, top, rect.width(), metrics.disc)
         if day.today:
@@ -144,17 +142,13 @@ class DayDelegate(QStyledItemDelegate):
             painter.drawEllipse(disc)
             painter.setFont(tile.bold_font)
             painter.setPen(tile.color("onToday"))
-            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, words)
+            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(day.date.day))
             return
-        if day.date.day == 1:
-            words = f"{words} {MONTHS[day.date.month - 1][:3]}"
         painter.setFont(tile.title_font)
         painter.setPen(tile.color("text2" if day.in_month else "text3"))
-        painter.drawText(band, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(band, Qt.AlignmentFlag.AlignVCenter, cell_day(day.date))
 
-    def _paint_content(
-        self, painter: QPainter, day: Day, layout: DayLayout, rect: QRect
-    ) -> None:
+    def _paint_content(self, painter: QPainter, day: Day, layout: DayLayout, rect: QRect) -> None:
         tile = self.painter
         origin = rect.topLeft()
         for ribbon in layout.ribbons:
@@ -178,7 +172,7 @@ class DayDelegate(QStyledItemDelegate):
         tile = self.painter
         metrics = tile.metrics
         band = QRect(rect.left(), rect.top() + metrics.tile_bottom, rect.width(), metrics.disc)
-        band.setRight(rect.right() - metrics.inset - 1)
+        band.setRight(rect.right() - metrics.inset - 3)
         words = f"+{len(layout.hidden)} more"
         if rect.width() < metrics.roomy * 2 // 3:
             words = f"+{len(layout.hidden)}"
@@ -221,7 +215,7 @@ class DayDelegate(QStyledItemDelegate):
         tile = self.painter
         metrics = tile.metrics
         band = QRect(rect.left(), rect.top() + metrics.tile_bottom, rect.width(), metrics.disc)
-        band.setRight(rect.right() - metrics.inset - 1)
+        band.setRight(rect.right() - metrics.inset - 3)
         painter.setFont(tile.title_font)
         painter.setPen(tile.color("accentText"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -237,8 +231,7 @@ class DayDelegate(QStyledItemDelegate):
             painter.setBrush(tile.color("hover"))
             painter.drawRoundedRect(QRectF(place), tile.metrics.radius, tile.metrics.radius)
         size = tile.metrics.icon
-        device = painter.device()
-        ratio = device.devicePixelRatio() if device is not None else 1.0
+        ratio = painter.device().devicePixelRatio()
         left = place.left() + (place.width() - size) // 2
         top = place.top() + (place.height() - size) // 2
         painter.drawPixmap(left, top, tile.icon("plus", "text2", ratio))

@@ -24,15 +24,13 @@ def carried_post(data: QMimeData | None) -> int:
     """The id of the dragged post; 0 when something else is dragged."""
     if data is None or not data.hasFormat(POST_MIME):
         return 0
-    words = data.data(POST_MIME).data().decode("ascii", "replace")
+    words = bytes(data.data(POST_MIME).data()).decode("ascii", "replace")
     return int(words) if words.isdecimal() else 0
 
 
 def run_drag(drag: QDrag) -> Qt.DropAction:
     """Let the user drag until she drops or presses Esc; moving unless Ctrl says copy."""
-    return drag.exec(
-        Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
-    )
+    return drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
 
 
 def drag_picture(size: QSize, ratio: float, paint: Callable[[QPainter], None]) -> QPixmap:

@@ -56,7 +56,7 @@ class MonthFilter:
 class FilterPopover(Popover):
     """Ticks for each state and each of the doctor's networks; changes show at once."""
 
-    changed = Signal(object)  # MonthFilter
+    changed = Signal(MonthFilter)
 
     def __init__(
         self, theme: Theme, current: MonthFilter, network_ids: Sequence[str], parent: QWidget

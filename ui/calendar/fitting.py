@@ -43,7 +43,7 @@ class TitleFitter:
         return known
 
     def lines(self, text: str, width: int, most: int) -> tuple[str, ...]:
-        """``text`` on at most ``most`` lines of ``width`` pixels, the last one elided; at least one."""
+        """``text`` on 1 to ``most`` lines of ``width`` pixels, the last one elided."""
         key = (text, width, most)
         known = self._broken.get(key)
         if known is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.calendar.naming import MONTHS
+from app.calendar.words import month_title
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.properties import Words, set_ground
@@ -51,7 +51,7 @@ class MonthHeader(QWidget):
 
     def show_month(self, year: int, month: int) -> None:
         """Name a month."""
-        self._title.setText(f"{MONTHS[month - 1]} {year}")
+        self._title.setText(month_title(year, month))
 
     def show_filter(self, active: bool) -> None:
         """Say whether some posts are left out."""

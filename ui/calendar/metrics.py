@@ -14,13 +14,15 @@ class Metrics:
     side: int = 5
     gap: int = 2
     bottom: int = 2
+    air: int = 2
+    title_pads: int = 16
     ribbon: int = 18
     compact: int = 24
     tile_top: int = 20
     tile_bottom: int = 4
     line: int = 15
     inset: int = 7
-    icon: int = 14
+    icon: int = 13
     title_left: int = 24
     badge: int = 15
     disc: int = 22

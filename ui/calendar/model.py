@@ -14,7 +14,8 @@ from PySide6.QtCore import (
 )
 
 from app.calendar.month import Day, MonthGrid
-from ui.calendar.naming import WEEKDAYS, day_name
+from app.calendar.words import DAYS
+from ui.calendar.naming import day_name
 
 DAY_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -52,7 +53,7 @@ class MonthModel(QAbstractTableModel):
             return tuple(day.date for week in grid.weeks for day in week)
         self._grid = grid
         if (old.year, old.month) != (grid.year, grid.month):
-            self.dataChanged.emit(self.index(0, 0), self.index(len(grid.weeks) - 1, 6))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(grid.weeks) - 1, 6), [])
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 6)
             return tuple(day.date for week in grid.weeks for day in week)
         return self._tell_changed_days(old)
@@ -63,7 +64,7 @@ class MonthModel(QAbstractTableModel):
             for column, (was, now) in enumerate(zip(before, after, strict=True)):
                 if was != now:
                     cell = self.index(row, column)
-                    self.dataChanged.emit(cell, cell)
+                    self.dataChanged.emit(cell, cell, [])
                     changed.append(now.date)
         return tuple(changed)
 
@@ -73,18 +74,14 @@ class MonthModel(QAbstractTableModel):
 
     def index_of(self, wanted: date) -> QModelIndex:
         """Where a day is; an invalid index when the month does not show it."""
-        first = self._grid.weeks[0][0].date
-        row, column = divmod((wanted - first).days, 7)
-        if 0 <= row < len(self._grid.weeks):
-            return self.index(row, column)
-        return QModelIndex()
+        place = self._grid.place(wanted)
+        return QModelIndex() if place is None else self.index(*place)
 
     def day_of_post(self, post_id: int) -> Day | None:
         """The day on which a post is, when the month shows it."""
-        for week in self._grid.weeks:
-            for day in week:
-                if any(row.id == post_id for row in day.rows):
-                    return day
+        for day in self._grid.days:
+            if any(row.id == post_id for row in day.rows):
+                return day
         return None
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
@@ -113,7 +110,7 @@ class MonthModel(QAbstractTableModel):
     ) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < 7:
             return None
-        name = WEEKDAYS[self._grid.weeks[0][section].date.weekday()]
+        name = DAYS[self._grid.weeks[0][section].date.weekday()]
         if role == Qt.ItemDataRole.DisplayRole:
             return name[:3]
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
@@ -124,7 +121,5 @@ class MonthModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsDropEnabled
+            Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
         )

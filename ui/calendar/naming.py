@@ -5,32 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.calendar.month import Day
+from app.calendar.words import clock_words, long_day, short_day
 from app.model.post import State
 from app.model.rows import PostRow
 from app.networks.catalogue import networks
 from ui.widgets.looks import look_of
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
 
 def day_name(day: Day) -> str:
     """For example "Thursday 17 September, 4 posts, World Patient Safety Day"."""
-    date = day.date
-    parts = [f"{WEEKDAYS[date.weekday()]} {date.day} {MONTHS[date.month - 1]}"]
+    parts = [long_day(day.date)]
     if day.today:
         parts.append("today")
     parts.append(posts_words(len(day.rows)))
@@ -39,29 +23,30 @@ def day_name(day: Day) -> str:
 
 
 def posts_words(count: int) -> str:
-    """ "no posts", "1 post", "4 posts"."""
+    """How many posts, for example "no posts", "1 post" or "4 posts"."""
     if count == 0:
         return "no posts"
     return "1 post" if count == 1 else f"{count} posts"
 
 
 def tile_name(row: PostRow, now: datetime) -> str:
-    """For example "Your watch says AFib. Now what?, LinkedIn, Thu 24 Sep 08:00, In review, 2 to fix"."""
+    """Title, networks, time, state, what is open.
+
+    For example "Salt: what labels hide, X, Mon 7 Sep 18:00, In review, 2 to fix".
+    """
     known = networks()
     parts = [row.title or "Untitled"]
     parts.extend(known[name].name if name in known else name for name in row.networks)
-    parts.append(when_words(row))
+    parts.append(planned_words(row))
     parts.extend(state_parts(row, now))
     return ", ".join(parts)
 
 
-def when_words(row: PostRow) -> str:
+def planned_words(row: PostRow) -> str:
     """Short day and time of a post, or "no date"."""
     if row.when is None:
         return "no date"
-    local = row.when.local
-    weekday = WEEKDAYS[local.weekday()][:3]
-    return f"{weekday} {local.day} {MONTHS[local.month - 1][:3]} {local:%H:%M}"
+    return f"{short_day(row.when.day)} {clock_words(row.when.clock)}"
 
 
 def state_parts(row: PostRow, now: datetime) -> list[str]:
@@ -80,5 +65,5 @@ def tile_tooltip(row: PostRow, now: datetime) -> str:
     """The tile in full over a few lines, for the pointer."""
     known = networks()
     where = ", ".join(known[name].name if name in known else name for name in row.networks)
-    lines = [row.title or "Untitled", when_words(row), where, ", ".join(state_parts(row, now))]
+    lines = [row.title or "Untitled", planned_words(row), where, ", ".join(state_parts(row, now))]
     return "\n".join(line for line in lines if line)

@@ -1,4 +1,4 @@
-"""Painting of tiles, ribbons and day numbers; shared by the grid, the drag picture and the lists."""
+"""Painting of tiles and ribbons; shared by the grid, the drag picture and the lists."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
+from app.calendar.words import clock_words
 from app.model.rows import PostRow
 from app.networks.catalogue import networks
 from ui.calendar.fitting import TitleFitter
@@ -17,7 +18,7 @@ from ui.theme.fonts import Role
 from ui.theme.theme import Theme
 from ui.widgets.looks import Look, look_of
 
-ICON = 14
+ICON = 13
 """Size of the icons in tiles at 100 % text."""
 
 LETTERS = {name: network.letters for name, network in networks().items()}
@@ -36,12 +37,14 @@ class TilePainter:
         self.title_font = theme.font(Role.SMALL, tabular=True)
         self.title_font.setWeight(QFont.Weight.Medium)
         self.bold_font = theme.font(Role.SMALL_STRONG, tabular=True)
+        self.tag_font = theme.font(Role.CAPTION, tabular=True)
+        self.time_font = QFont(self.tag_font)
+        self.time_font.setWeight(QFont.Weight.Medium)
+        self.badge_font = QFont(self.tag_font)
+        self.badge_font.setWeight(QFont.Weight.Bold)
         self.titles = TitleFitter(self.title_font)
-        self.bolds = TitleFitter(self.bold_font)
-        badge_font = QFont(self.bold_font)
-        badge_font.setPixelSize(max(theme.px(11), 1))
-        badge_font.setWeight(QFont.Weight.Bold)
-        self.badge_font = badge_font
+        self.tags = TitleFitter(self.tag_font)
+        self.times = TitleFitter(self.time_font)
         self._colors: dict[str, QColor] = {}
         self._pens: dict[tuple[str, bool], QPen] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
@@ -85,18 +88,16 @@ class TilePainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.color("awareSoft"))
         painter.drawRoundedRect(QRectF(rect), metrics.radius - 1, metrics.radius - 1)
-        icon = self.icon("ribbon", "aware", _ratio(painter), ICON - 1)
-        painter.drawPixmap(rect.left() + metrics.inset, _middle(rect, metrics.icon - 1), icon)
+        icon = self.icon("ribbon", "aware", _ratio(painter), ICON)
+        painter.drawPixmap(rect.left() + metrics.inset, _middle(rect, metrics.icon), icon)
         room = rect.width() - metrics.title_left - metrics.inset + 4
-        words = name if self.bolds.width(name) <= room else short_name
-        painter.setFont(self.bold_font)
+        words = name if self.tags.width(name) <= room else short_name
+        painter.setFont(self.tag_font)
         painter.setPen(self.color("aware"))
         left = rect.left() + metrics.title_left - 1
-        self._text(painter, left, rect, self.bolds.elided(words, room))
+        self._text(painter, left, rect, self.tags.elided(words, room))
 
-    def _paint_ground(
-        self, painter: QPainter, rect: QRect, look: Look, *, selected: bool
-    ) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRect, look: Look, *, selected: bool) -> None:
         edge = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
         radius = self.metrics.radius
         painter.setBrush(self.color(look.fill) if look.fill else Qt.BrushStyle.NoBrush)
@@ -123,16 +124,15 @@ class TilePainter:
         left = rect.left() + metrics.title_left
         right = self._paint_tags(painter, row, head, left, right)
         self._paint_time(painter, row, head, left, right)
+        painter.setFont(self.title_font)
         painter.setPen(self.color(look.title))
-        width = rect.width() - 2 * metrics.inset
+        width = rect.width() - metrics.title_pads
         line_rect = QRect(rect.left(), rect.top() + metrics.tile_top, rect.width(), metrics.line)
         for words in self.titles.lines(row.title or "Untitled", width, lines):
             self._text(painter, rect.left() + metrics.inset, line_rect, words)
             line_rect.translate(0, metrics.line)
 
-    def _paint_compact(
-        self, painter: QPainter, row: PostRow, rect: QRect, look: Look
-    ) -> None:
+    def _paint_compact(self, painter: QPainter, row: PostRow, rect: QRect, look: Look) -> None:
         metrics = self.metrics
         self._paint_icon(painter, rect, look)
         left = rect.left() + metrics.title_left
@@ -149,19 +149,19 @@ class TilePainter:
     def _paint_icon(self, painter: QPainter, band: QRect, look: Look) -> None:
         size = self.metrics.icon
         pixmap = self.icon(look.icon, look.ink, _ratio(painter))
-        painter.drawPixmap(band.left() + self.metrics.inset - 1, _middle(band, size), pixmap)
+        painter.drawPixmap(band.left() + self.metrics.inset, _middle(band, size), pixmap)
 
     def _paint_time(
         self, painter: QPainter, row: PostRow, band: QRect, left: int, right: int
     ) -> int:
         """Draw the time of day when there is room; where the title may start after it."""
-        painter.setFont(self.title_font)
         if row.when is None:
             return left
-        words = f"{row.when.local:%H:%M}"
-        width = self.titles.width(words)
+        words = clock_words(row.when.clock)
+        width = self.times.width(words)
         if left + width > right:
             return left
+        painter.setFont(self.time_font)
         painter.setPen(self.color("text2"))
         self._text(painter, left, band, words)
         return left + round(width) + self.metrics.inset - 1
@@ -173,19 +173,20 @@ class TilePainter:
 
         The time goes first: letters that would push it out are left to the tooltip.
         """
+        gap = 2 * self.metrics.gap + 1
         free = right - left
         if row.when is not None:
-            free -= round(self.titles.width("00:00")) + self.metrics.gap
+            free -= round(self.times.width("00:00")) + gap
         count = badge_count(row)
         if count:
-            free -= self.metrics.badge + 2 * self.metrics.gap
+            free -= self.metrics.badge + gap
         letters = self._fitting_letters(row.networks, free)
         if letters:
-            painter.setFont(self.bold_font)
+            painter.setFont(self.tag_font)
             painter.setPen(self.color("text2"))
-            right -= round(self.bolds.width(letters))
+            right -= round(self.tags.width(letters))
             self._text(painter, right, band, letters)
-            right -= 2 * self.metrics.gap + 1
+            right -= gap
         if count:
             right = self._paint_badge(painter, count, band, right)
         return right
@@ -194,7 +195,7 @@ class TilePainter:
         letters = [LETTERS.get(name, name[:2].capitalize()) for name in ids]
         while letters:
             words = " ".join(letters)
-            if self.bolds.width(words) <= room:
+            if self.tags.width(words) <= room:
                 return words
             letters.pop()
         return ""
@@ -234,4 +235,4 @@ def _middle(band: QRect, size: int) -> int:
 
 def _ratio(painter: QPainter) -> float:
     device = painter.device()
-    return device.devicePixelRatio() if device is not None else 1.0
+    return device.devicePixelRatio()

@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.calendar.naming import MONTHS, WEEKDAYS
+from app.calendar.words import short_day
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.labelled import announce, labelled
 from ui.widgets.properties import Words
+
+NOT_READY = "It was not Ready. Why was it posted? The reason stays on the post."
 
 
 class PastDayQuestion(QFrame):
@@ -22,8 +24,8 @@ class PastDayQuestion(QFrame):
     reason she gives in one line. Esc and Cancel change nothing.
     """
 
-    posted = Signal(int, object, str)  # post id, date, reason
-    moved = Signal(int, object)  # post id, date
+    posted = Signal(int, date, str)  # post id, day, reason
+    moved = Signal(int, date)  # post id, day
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,8 +65,7 @@ class PastDayQuestion(QFrame):
     def ask(self, post_id: int, day: date, *, needs_reason: bool) -> None:
         """Show the question and put the focus on its first answer."""
         self._post_id, self._day, self._needs_reason = post_id, day, needs_reason
-        words = f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
-        self._words.setText(f"{words} is in the past. Was this already posted?")
+        self._words.setText(f"{short_day(day)} is in the past. Was this already posted?")
         self.setAccessibleName(self._words.text())
         self.reason.clear()
         self.reason.hide()
@@ -92,7 +93,7 @@ class PastDayQuestion(QFrame):
     def _mark_posted(self) -> None:
         reason = self.reason.text().strip()
         if self._needs_reason and not reason:
-            self._words.setText("It was not Ready. Why was it posted? The reason stays on the post.")
+            self._words.setText(NOT_READY)
             self.move_button.hide()
             self.reason.show()
             self.reason.setFocus()

@@ -125,8 +125,8 @@ def _richest(
     for most in (3, 2, 1):
         if len(rows) * metrics.tile_height(1) + gaps > room:
             break
-        lines = tuple(count_lines(row, across - 2 * metrics.inset, most) for row in rows)
-        if sum(map(metrics.tile_height, lines)) + gaps <= room:
+        lines = tuple(count_lines(row, across - metrics.title_pads, most) for row in rows)
+        if sum(map(metrics.tile_height, lines)) + gaps + metrics.air <= room:
             return lines
     return (0,) * len(rows)
 

@@ -85,7 +85,7 @@ class Tray(QWidget):
         if tuple(rows) == self._rows and self._now is not None:
             return
         held = QApplication.focusWidget()
-        place = self._chips.index(held) if isinstance(held, TrayChip) and held in self._chips else -1
+        place = next((at for at, chip in enumerate(self._chips) if chip is held), -1)
         self._rows, self._now = tuple(rows), now
         self._rebuild()
         chips = self.shown_chips

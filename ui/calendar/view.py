@@ -15,12 +15,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
 from app.calendar.month import Day, MonthGrid
+from app.calendar.words import month_title
 from app.model.rows import PostRow
 from ui.calendar.delegate import DayDelegate
 from ui.calendar.geometry import column_widths, row_heights
 from ui.calendar.keyboard import command_of, obey
 from ui.calendar.model import MonthModel
-from ui.calendar.naming import MONTHS, day_name, tile_name, tile_tooltip
+from ui.calendar.naming import day_name, tile_name, tile_tooltip
 from ui.calendar.pointer import PointerDriver
 from ui.calendar.stops import Stop, StopKind
 from ui.calendar.tiles import DayLayout
@@ -36,19 +37,19 @@ class MonthView(QTableView):
     (``stop``). Arrow keys and clicks move it; focus is selection.
     """
 
-    stop_changed = Signal(object)  # Stop | None
+    stop_changed = Signal()
     opened = Signal(int)  # post id
-    created = Signal(object)  # date
-    moved = Signal(int, object)  # post id, date
-    copied = Signal(int, object)  # post id, date
+    created = Signal(date)
+    moved = Signal(int, date)  # post id, day
+    copied = Signal(int, date)  # post id, day
     shifted = Signal(int, int)  # post id, days
     binned = Signal(int)  # post id
     peeked = Signal(int)  # post id: show its details
-    day_sought = Signal(object)  # date outside the grid
+    day_sought = Signal(date)  # a day outside the grid
     month_turned = Signal(int)  # -1 or +1
     today_sought = Signal()
-    more_opened = Signal(object)  # date
-    ribbon_opened = Signal(object, str)  # date, awareness id
+    more_opened = Signal(date)
+    ribbon_opened = Signal(date, str)  # day, awareness id
     menu_wanted = Signal(int, QPoint)  # post id or 0, global place
 
     def __init__(
@@ -61,11 +62,11 @@ class MonthView(QTableView):
         self._narrow = True
         self._stop: Stop | None = None
         self._header = WeekdayHeader(self._delegate.painter, self)
+        self.pointer = PointerDriver(self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._header)
         self._make_still()
-        self.pointer = PointerDriver(self)
         self._name_grid()
 
     def _make_still(self) -> None:
@@ -132,7 +133,7 @@ class MonthView(QTableView):
 
     def _name_grid(self) -> None:
         grid = self._model.grid
-        self.setAccessibleName(f"Calendar, {MONTHS[grid.month - 1]} {grid.year}")
+        self.setAccessibleName(f"Calendar, {month_title(grid.year, grid.month)}")
 
     def _share_out(self) -> None:
         grid = self._model.grid
@@ -243,7 +244,7 @@ class MonthView(QTableView):
             model = self.selectionModel()
             model.setCurrentIndex(index, model.SelectionFlag.ClearAndSelect)
             self._announce(stop)
-        self.stop_changed.emit(stop)
+        self.stop_changed.emit()
 
     def _announce(self, stop: Stop) -> None:
         """Say what a table cannot: the place inside the day. Days are said by the table itself."""
@@ -294,10 +295,10 @@ class MonthView(QTableView):
 
     def event(self, event: QEvent) -> bool:
         # Single letters and the moves are the grid's own while it has the focus.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if command_of(event) is not None:
-                event.accept()
-                return True
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and command_of(event) is not None:
+            event.accept()
+            return True
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
