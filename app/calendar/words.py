@@ -93,12 +93,21 @@ def moment_words(at: datetime, zone: str, now: datetime) -> str:
 class Trouble:
     """A local time that does not exist or happens twice, and what to use instead.
 
-    ``instead`` is the time after the clocks moved, or the second of the two.
+    Attributes:
+        fact: "01:30 does not exist on 28 March 2027: clocks go forward."
+        advice: "Use 02:30."
+        instead: the time after the clocks moved, or the other of the two.
     """
 
     kind: ClockTrouble
-    words: str
+    fact: str
+    advice: str
     instead: WallTime
+
+    @property
+    def words(self) -> str:
+        """Fact and advice."""
+        return f"{self.fact} {self.advice}"
 
 
 def trouble_of(when: WallTime) -> Trouble | None:
@@ -113,12 +122,13 @@ def trouble_of(when: WallTime) -> Trouble | None:
         use = clock_words(after.clock)
         if after.day != when.day:
             use = f"{short_day(after.day)}, {use}"
-        words = f"{clock} does not exist on {day}: clocks go forward. Use {use}."
-        return Trouble(ClockTrouble.SKIPPED, words, after)
+        fact = f"{clock} does not exist on {day}: clocks go forward."
+        return Trouble(ClockTrouble.SKIPPED, fact, f"Use {use}.", after)
     if when.trouble is ClockTrouble.DOUBLED:
         which, other = ("second", 0) if when.fold else ("first", 1)
-        words = f"{clock} happens twice on {day}: clocks go back. The {which} one is used."
-        return Trouble(ClockTrouble.DOUBLED, words, WallTime(when.local, when.zone, other))
+        fact = f"{clock} happens twice on {day}: clocks go back."
+        instead = WallTime(when.local, when.zone, other)
+        return Trouble(ClockTrouble.DOUBLED, fact, f"The {which} one is used.", instead)
     return None
 
 
