@@ -125,10 +125,17 @@ def purge_binned(tx: Tx, before: datetime) -> tuple[int, ...]:
 
 
 def _storable(post: Post) -> Post:
-    body, note, reason = text(post.body), text(post.note), text(post.posted_reason)
-    if (body, note, reason) == (post.body, post.note, post.posted_reason):
-        return post
-    return replace(post, body=body, note=note, posted_reason=reason)
+    return replace(
+        post,
+        body=text(post.body),
+        note=text(post.note),
+        posted_reason=text(post.posted_reason),
+        own_texts={network: text(own) for network, own in post.own_texts.items()},
+        pictures=tuple(
+            replace(picture, name=text(picture.name), alt_text=text(picture.alt_text))
+            for picture in post.pictures
+        ),
+    )
 
 
 def _row(post: Post) -> tuple[object, ...]:
@@ -183,11 +190,7 @@ def _put_links(tx: Tx, post: Post) -> None:
 
 
 def _put_pictures(tx: Tx, post: Post) -> None:
-    pictures = tuple(
-        replace(picture, name=text(picture.name), alt_text=text(picture.alt_text))
-        for picture in post.pictures
-    )
-    if _pictures(tx.store, post.id) == pictures:
+    if _pictures(tx.store, post.id) == post.pictures:
         return
     tx.execute("DELETE FROM post_picture WHERE post_id = ?", (post.id,))
     tx.executemany(
@@ -195,7 +198,7 @@ def _put_pictures(tx: Tx, post: Post) -> None:
         "VALUES (?, ?, ?, ?, ?, ?)",
         [
             (post.id, position, p.sha256, p.name, p.alt_text, int(p.shows_person))
-            for position, p in enumerate(pictures)
+            for position, p in enumerate(post.pictures)
         ],
     )
 

@@ -78,7 +78,8 @@ class _Table(Generic[R]):
         try:
             cursor = tx.execute(_upsert(self.name, self.columns), values)
         except faults.DatabaseError as error:
-            if faults.code_name(error) != "SQLITE_CONSTRAINT_UNIQUE":
+            # The driver gives no extended code that would tell this from other constraints.
+            if str(error) != f"UNIQUE constraint failed: {self.name}.{self.label}":
                 raise
             raise self._taken(record) from error
         return replace(record, id=record.id or cursor.lastrowid)
