@@ -27,6 +27,7 @@ class Remedy(StrEnum):
     SHOW = "show"  # put the cursor on the words
     LINK_CONSENT = "link_consent"
     ADD_SOURCE = "add_source"
+    ADD_LINE = "add_line"  # add one of Check.suggestions as the last paragraph
     DISCLOSE = "disclose"  # insert or link a disclosure line
     ADD_ALT_TEXT = "add_alt_text"
     CHECK_PICTURE = "check_picture"

@@ -69,7 +69,7 @@ def consent_on_file(situation: Situation) -> Answer | None:
     fact = ""
     if "mentions_patient" in situation.held:
         quote = situation.because("mentions_patient")
-        why = "It tells of a patient, and nobody said that it may."
+        why = "It tells of a patient. Link a consent, or tell it without one person in it."
         fact = "mentions_patient"
         remedies.append(Remedy.CORRECT_FACT)
     else:

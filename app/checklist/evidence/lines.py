@@ -28,7 +28,7 @@ def disclaimer(situation: Situation) -> Answer | None:
     return opened(
         Open(
             why="One short line is enough.",
-            remedies=(Remedy.DISCLOSE,),
+            remedies=(Remedy.ADD_LINE,),
             suggestions=(DISCLAIMER,),
             phrase="it does not say that it is general information",
         )
@@ -94,7 +94,7 @@ def opinion(situation: Situation) -> Answer | None:
         Open(
             why="Readers may take it for your employer's view.",
             quote=situation.because("opinion"),
-            remedies=(Remedy.DISCLOSE,),
+            remedies=(Remedy.ADD_LINE,),
             suggestions=(OWN_VIEW,),
         )
     )

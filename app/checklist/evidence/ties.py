@@ -63,7 +63,9 @@ def ties_told(situation: Situation) -> Answer | None:
                 "An affiliation is not disclosed",
                 f"You have a tie with {interest.organisation}; the text does not say so.",
                 quote=interest.organisation,
-                remedies=(Remedy.DISCLOSE,),
+                remedies=(Remedy.ADD_LINE, Remedy.DISCLOSE)
+                if interest.line
+                else (Remedy.DISCLOSE,),
                 suggestions=(interest.line,) if interest.line else (),
                 phrase=f"your tie with {interest.organisation} is not disclosed",
                 key=f"tie {interest.id}",
