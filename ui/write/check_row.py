@@ -104,6 +104,13 @@ class CheckRow(QFrame):
         if choices:
             self._choose(choices[0])
 
+    def ask_first_reason(self) -> None:
+        """Open the form for the remedy that takes a reason."""
+        reasoned = (Remedy.CORRECT_FACT, Remedy.SET_ASIDE)
+        choice = next((c for c in choices_of(self.check) if c.remedy in reasoned), None)
+        if choice is not None:
+            self._choose(choice)
+
     def toggle(self) -> None:
         """Confirm, or take the confirmation back."""
         if Remedy.CONFIRM in self.check.remedies or self.check.group is Group.CONFIRM:

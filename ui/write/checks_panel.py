@@ -37,12 +37,14 @@ class ChecksPanel(QWidget):
         row_entered: the check whose row the keyboard came to.
         why_wanted: the check whose rule she wants to read about.
         menu_wanted: where to open the menu of the post, in global coordinates.
+        preview_wanted: the preview is to take this place (in a narrow room).
     """
 
     acted = Signal(Act)
     row_entered = Signal(Check)
     why_wanted = Signal(Check)
     menu_wanted = Signal(QPoint)
+    preview_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,9 +67,16 @@ class ChecksPanel(QWidget):
         self._more.clicked.connect(
             lambda: self.menu_wanted.emit(self._more.mapToGlobal(QPoint(0, self._more.height())))
         )
+        self._preview = IconButton(theme, "split", "Show the preview")
+        self._preview.clicked.connect(self.preview_wanted)
+        self._preview.hide()
         self._build()
         self._on_theme()
         theme.changed.connect(self._on_theme)
+
+    def offer_preview(self, offered: bool) -> None:
+        """Offer the preview here: it has no place of its own beside the checks."""
+        self._preview.setVisible(offered)
 
     # What is shown
 
@@ -115,6 +124,10 @@ class ChecksPanel(QWidget):
     def open_rows(self) -> list[CheckRow]:
         """The rows that still want something, from top to bottom."""
         return [row for group in _ORDER for row in self._groups[group].rows() if row.is_open()]
+
+    def focused_row(self) -> CheckRow | None:
+        """The row that has the keyboard, itself or something in it."""
+        return next((row for row in self.rows() if _holds_focus(row)), None)
 
     def row(self, check_id: str) -> CheckRow | None:
         """The row of a check."""
@@ -215,6 +228,7 @@ class ChecksPanel(QWidget):
         self._head.addWidget(Words(theme, "Checks", "title"))
         self._head.addStretch(1)
         self._head.addWidget(Words(theme, "Checked as you type", "small", "text2"))
+        self._head.addWidget(self._preview)
         self._head.addWidget(self._more)
         self._meter_box = QHBoxLayout()
         self._meter_box.addWidget(self.meter)

@@ -43,15 +43,17 @@ class MarkdownEditor(QTextEdit):
             and the names of files that could not be read.
         undo_wanted, redo_wanted: nothing is left to undo or redo in this text.
         card_wanted: the pointer rests on a mark.
+        mark_left: the pointer went away from it.
         mark_chosen: a mark's icon beside the text was clicked.
     """
 
     edited = Signal()
     left = Signal()
-    pictures_given = Signal(object, object)
+    pictures_given = Signal(tuple, tuple)
     undo_wanted = Signal()
     redo_wanted = Signal()
     card_wanted = Signal(Mark)
+    mark_left = Signal()
     mark_chosen = Signal(Mark)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -165,6 +167,12 @@ class MarkdownEditor(QTextEdit):
         after = start + len(words)
         self.apply(Draft(text[:start] + words + text[end:], after, after))
 
+    def put_text(self, text: str) -> None:
+        """Replace the whole text by another: one undo step, the cursor stays near its place."""
+        text = editable(text)
+        place = min(self.place(), len(text))
+        self.apply(Draft(text, place, place))
+
     def select(self, start: int, end: int) -> None:
         """Select words and bring them into view."""
         places = self.places()
@@ -273,6 +281,7 @@ class MarkdownEditor(QTextEdit):
             self._hovered = mark
             if mark is None:
                 self._hover.stop()
+                self.mark_left.emit()
             else:
                 self._hover.start()
 

@@ -57,6 +57,11 @@ class MarkLayer(QObject):
         if self._found:
             self.show_found(())
 
+    @property
+    def quiet(self) -> bool:
+        """Whether the marks are hidden."""
+        return self._quiet
+
     def set_quiet(self, quiet: bool) -> None:
         """Hide the marks while writing; counts elsewhere stay."""
         if quiet != self._quiet:

@@ -42,6 +42,7 @@ class Preview(QWidget):
         self._views: tuple[NetworkView, ...] = ()
         self._texts: Mapping[str, str] = {}
         self._network = ""
+        self._own_ids: frozenset[str] = frozenset()
         self._unfolded = False
         set_ground(self, "bg")
         self.setAccessibleName("Preview")
@@ -73,9 +74,19 @@ class Preview(QWidget):
         """Show the first picture of the post."""
         self.card.show_picture(image, alt_text)
 
-    def show_views(self, views: Sequence[NetworkView], texts: Mapping[str, str]) -> None:
-        """Show how the networks show the post; ``texts`` is the Markdown of each."""
-        self._texts = texts
+    @property
+    def network(self) -> str:
+        """The network in front; empty when the post goes nowhere."""
+        return self._network
+
+    def show_views(
+        self, views: Sequence[NetworkView], texts: Mapping[str, str], own: frozenset[str]
+    ) -> None:
+        """Show how the networks show the post.
+
+        ``texts`` is the Markdown of each; ``own`` are those with words of their own.
+        """
+        self._texts, self._own_ids = texts, own
         names = [(view.network, view.name) for view in views]
         if names != [(view.network, view.name) for view in self._views]:
             self._tabs.blockSignals(True)
@@ -134,13 +145,8 @@ class Preview(QWidget):
         _set(self._notes, " ".join(view.notes))
         _set(self._problems, _sentences(view.problems))
         self._problems.setVisible(bool(view.problems))
-        own = view.network in self._texts and self._has_own(view.network)
         _set_button(self._own, f"Write a version for {view.name}")
-        self._own.setVisible(not own)
-
-    def _has_own(self, network: str) -> bool:
-        common = self._texts.get("", "")
-        return network in self._texts and self._texts[network] is not common
+        self._own.setVisible(view.network not in self._own_ids and len(self._views) > 1)
 
     def _on_tab(self, place: int) -> None:
         if 0 <= place < len(self._views):
