@@ -59,6 +59,9 @@ def connect(path: Path, key: bytes) -> Connection:
 def set_up(connection: Connection) -> None:
     """Apply the pragmas; the first to read takes the lock and proves the key.
 
+    Nothing is written: SQLite takes some broken files for an empty database, and
+    changing the journal of one would overwrite it. ``use_wal`` comes after a look.
+
     Raises:
         sqlcipher3.dbapi2.Error: locked, wrong key, damaged or not writable.
     """
@@ -67,7 +70,6 @@ def set_up(connection: Connection) -> None:
     execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     execute("PRAGMA temp_store = MEMORY")
     execute("PRAGMA application_id").fetchall()
-    execute("PRAGMA journal_mode = WAL").fetchall()
     execute("PRAGMA synchronous = FULL")
     execute("PRAGMA foreign_keys = ON")
     # So that INSERT OR REPLACE cannot slip past the triggers that guard the audit.
@@ -78,6 +80,11 @@ def set_up(connection: Connection) -> None:
         # Plain fsync on macOS leaves data in the drive's own cache.
         execute("PRAGMA fullfsync = ON")
         execute("PRAGMA checkpoint_fullfsync = ON")
+
+
+def use_wal(connection: Connection) -> None:
+    """Write through a log; remembered in the file, so only a new one is changed by this."""
+    connection.execute("PRAGMA journal_mode = WAL").fetchall()
 
 
 def _uri(path: Path) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from app.errors import CannotOpen, KnownError, NotSaved
 from app.store import durable, faults, keyfile, owner, schema, unopened
-from app.store.connection import APPLICATION_ID, Connection, connect, set_up
+from app.store.connection import APPLICATION_ID, Connection, connect, set_up, use_wal
 from app.store.keyfile import KeyFile, keys_path
 from app.store.keys import change_passphrase, needs_passphrase, new_key, slots_for, unlock
 from app.store.store import Store
@@ -42,8 +43,9 @@ def create_store(path: Path | str, passphrase: str | None) -> Store:
     except (OSError, faults.DatabaseError) as error:
         raise _not_made(error, path) from error
     finally:
-        temporary.unlink(missing_ok=True)
-        temporary.with_name(temporary.name + "-wal").unlink(missing_ok=True)
+        for leftover in (temporary, temporary.with_name(temporary.name + "-wal")):
+            with suppress(OSError):  # a read-only disk refuses even to look
+                leftover.unlink(missing_ok=True)
     return _open(path, key, salt)
 
 
@@ -105,7 +107,7 @@ def _connected(path: Path, key: bytes, salt: str, original: Path) -> Connection:
         raise _words(error, original, salt) from error
     try:
         set_up(connection)
-        _check(connection, path)
+        _check(connection, path, salt)
     except faults.DatabaseError as error:
         connection.close()
         raise _words(error, original, salt) from error
@@ -122,22 +124,25 @@ def _words(error: BaseException, path: Path, salt: str) -> KnownError:
     return known
 
 
-def _check(connection: Connection, path: Path) -> None:
+def _check(connection: Connection, path: Path, salt: str) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if (application, version) == (0, 0):
+        raise unopened.unreadable(path, salt, "taken for an empty database")
     if application != APPLICATION_ID:
         raise unopened.not_a_planner(path)
     if version > schema.SCHEMA_VERSION:
         raise keyfile.newer_version()
     if version < 1:
         raise faults.damaged("no schema version")
+    if unopened.ends_within_page(path):
+        raise faults.damaged("ends within a page")
+    use_wal(connection)
     if version < schema.SCHEMA_VERSION:
         schema.migrate(connection)
     missing = schema.missing_objects(connection)
     if missing:
         raise faults.damaged("missing: " + ", ".join(missing))
-    if unopened.ends_within_page(path):
-        raise faults.damaged("ends within a page")
 
 
 def _build(temporary: Path, key: bytes) -> str:
@@ -147,6 +152,7 @@ def _build(temporary: Path, key: bytes) -> str:
     connection = connect(temporary, key)
     try:
         set_up(connection)
+        use_wal(connection)
         schema.migrate(connection)
     finally:
         connection.close()

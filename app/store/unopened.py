@@ -64,7 +64,7 @@ def by_sqlite(error: BaseException, path: Path, salt: str) -> KnownError | None:
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return open_elsewhere(path, name)
     if name.startswith("SQLITE_NOTADB"):
-        return _not_readable_with(salt, path, name)
+        return unreadable(path, salt, name)
     if name.startswith("SQLITE_CORRUPT"):
         return faults.damaged(name)
     if name.startswith("SQLITE_FULL"):
@@ -74,14 +74,17 @@ def by_sqlite(error: BaseException, path: Path, salt: str) -> KnownError | None:
     return faults.reading(error, path)
 
 
-def _not_readable_with(salt: str, path: Path, technical: str) -> CannotOpen:
-    if not _looks_encrypted(path):
-        return not_a_planner(path)
-    head = _head(path)[:_SALT_BYTES]
-    flipped = (int.from_bytes(head, "big") ^ int(salt, 16)).bit_count()
-    if flipped > _MOST_FLIPPED_BITS:
+def unreadable(path: Path, salt: str, technical: str) -> CannotOpen:
+    """The right key does not fit: the file is damaged, or is another one. ``salt`` is hex."""
+    head = _head(path)
+    start = head[:_SALT_BYTES]
+    expected = bytes.fromhex(salt)[: len(start)]  # the file may be cut shorter than that
+    flipped = (int.from_bytes(start, "big") ^ int.from_bytes(expected, "big")).bit_count()
+    if flipped <= _MOST_FLIPPED_BITS:
+        return faults.damaged(technical)
+    if len(head) == PAGE_BYTES and _looks_encrypted(path):
         return other_key_file(path)
-    return faults.damaged(technical)
+    return not_a_planner(path)
 
 
 def _head(path: Path) -> bytes:
@@ -96,7 +99,7 @@ def _looks_encrypted(path: Path) -> bool:
     head = _head(path)
     if head.startswith(b"SQLite format 3\0"):
         return False
-    return len(set(head)) >= min(_FEWEST_BYTE_VALUES, len(head) // 3)
+    return len(set(head)) >= _FEWEST_BYTE_VALUES
 
 
 def missing(path: Path) -> CannotOpen:
