@@ -12,7 +12,7 @@ Key = QKeySequence.StandardKey
 MENUS = (
     "&File",
     "&Edit",
-    "&Text<Edit",
+    "Te&xt<Edit",
     "&View",
     "T&heme<View",
     "&Post",
@@ -75,7 +75,7 @@ _FILE = (
         "settings",
         role=QAction.MenuRole.PreferencesRole,
     ),
-    Spec("app.quit", "&Quit", "File", 5, (Key.Quit,), role=QAction.MenuRole.QuitRole),
+    Spec("app.quit", "&Quit", "File", 5, ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),
 )
 
 _EDIT = (

@@ -109,7 +109,7 @@ class SearchBox(_RailButton):
     """Looks like a search field and opens the one on the Posts page."""
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(56), self._theme.px(_ROW if self._slim else 62))
+        return QSize(self._theme.px(56), self._theme.px(_ROW if self._slim else 52))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, px = self._theme, self._theme.px
@@ -140,7 +140,7 @@ class SearchBox(_RailButton):
         painter.setFont(theme.font("body"))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(body.adjusted(px(32), 0, 0, 0), middle, self.text())
-        painter.setFont(theme.font("caption"))
+        painter.setFont(theme.font("fine"))
         hint = QFontMetrics(painter.font()).horizontalAdvance(self._shortcut)
         if hint < body.width() - px(90):
             right = middle | Qt.AlignmentFlag.AlignRight

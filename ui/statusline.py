@@ -79,7 +79,7 @@ class StatusLine(QWidget):
         for mark, (icon, token) in zip(
             (self._saved_mark, self._zone_mark), self._icons, strict=True
         ):
-            mark.setPixmap(self._theme.pixmap(icon, token, 14))
+            mark.setPixmap(self._theme.pixmap(icon, token, 15))
             mark.setAlignment(Qt.AlignmentFlag.AlignVCenter)
 
     def _on_theme(self) -> None:

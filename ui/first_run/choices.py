@@ -54,7 +54,7 @@ class ChoicesPage(QWidget):
         )
         self._cards_row.addStretch(1)
         self._column = QVBoxLayout(self)
-        self._column.addStretch(10)
+        self._column.addStretch(1)
         self._column.addWidget(_centred(theme, "Plan posts you can stand behind", "hero", "text"))
         self._column.addWidget(
             _centred(
@@ -64,12 +64,12 @@ class ChoicesPage(QWidget):
                 "text2",
             )
         )
-        self._column.addSpacing(theme.px(14))
+        self._column.addSpacing(theme.px(18))
         self._column.addLayout(self._cards_row)
         self._column.addSpacing(theme.px(14))
         self._column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addWidget(self.message, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addStretch(11)
+        self._column.addStretch(1)
         self._on_theme()
         theme.changed.connect(self._on_theme)
 

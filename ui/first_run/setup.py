@@ -81,6 +81,7 @@ class SetupPage(QWidget):
         whole.addWidget(scroll)
         middle = QHBoxLayout(inner)
         body = QWidget()
+        self._theme.changed.connect(lambda: body.setMaximumWidth(self._theme.px(_WIDTH)))
         body.setMaximumWidth(self._theme.px(_WIDTH))
         middle.addStretch(1)
         middle.addWidget(body, 100)

@@ -56,6 +56,8 @@ class FirstRunWindow(QMainWindow):
         self.actions_registry = ActionRegistry(theme, self)
         self.actions_registry.build_menus(self.menuBar())
         self.actions_registry.bind("window", self._commands())
+        # Nothing is chosen for her: the first Tab goes to the first button.
+        self.choices.setFocus()
 
     def show_setup(self) -> None:
         """Show the page with the three questions."""

@@ -28,12 +28,12 @@ from ui.settings.password import PasswordPart
 from ui.settings.profile import Profile
 from ui.settings.rows import Group
 from ui.theme.theme import LARGEST_TEXT, SMALLEST_TEXT
+from ui.widgets.fields import tame
 from ui.widgets.labelled import labelled
 from ui.widgets.message import Message
 from ui.widgets.properties import Words, set_ground
 from ui.widgets.segmented import Segmented
 from ui.widgets.ticks import Ticks
-from ui.widgets.wheel import ignore_wheel
 from ui.widgets.zone_box import ZoneBox
 
 _WIDTH = 680
@@ -104,7 +104,7 @@ class SettingsPage(Page):
         for size in _TEXT_SIZES:
             self.text_size.addItem(f"{size} %", size)
         for field in (self.week_start, self.usual_time, self.text_size):
-            ignore_wheel(field)
+            tame(field, theme)
         self.rules = Ticks(theme, "Which rules apply to you", JURISDICTIONS)
         self.networks = Ticks(theme, "Where you post", network_options())
         self.profile = Profile(theme)
@@ -152,12 +152,13 @@ class SettingsPage(Page):
         for group in self._groups():
             column.addWidget(group)
         column.addStretch(1)
-        body = QWidget()
-        body.setMaximumWidth(px(_WIDTH))
-        body.setLayout(column)
+        self._body = QWidget()
+        self._body.setLayout(column)
+        self._on_theme()
+        self._theme.changed.connect(self._on_theme)
         row = QHBoxLayout(inner)
         row.setContentsMargins(px(21), 0, px(21), 0)
-        row.addWidget(body, 100)
+        row.addWidget(self._body, 100)
         row.addStretch(1)
         scroll = labelled(QScrollArea(), "Settings")
         scroll.setWidgetResizable(True)
@@ -170,6 +171,9 @@ class SettingsPage(Page):
         whole.addWidget(heading)
         whole.addWidget(self.message)
         whole.addWidget(scroll, 1)
+
+    def _on_theme(self) -> None:
+        self._body.setMaximumWidth(self._theme.px(_WIDTH))
 
     def _connect(self) -> None:
         self.zone.chosen.connect(lambda zone: self._set("zone", zone))

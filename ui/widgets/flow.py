@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Rows of widgets at their own size, ``gap`` px apart both ways."""
+    """Rows of widgets at their own size, ``gap`` apart, and ``row_gap`` between rows."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 6, row_gap: int | None = None
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._row_gap = gap if row_gap is None else row_gap
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -62,7 +65,7 @@ class Flow(QLayout):
             size = item.sizeHint()
             size.setWidth(min(size.width(), max(room.width(), item.minimumSize().width())))
             if x > room.x() and x + size.width() > room.right() + 1:
-                x, y, row = room.x(), y + row + self._gap, 0
+                x, y, row = room.x(), y + row + self._row_gap, 0
             if place:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self._gap

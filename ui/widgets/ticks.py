@@ -26,7 +26,7 @@ class Ticks(QWidget):
         """``name`` says what is chosen here; it is spoken with each box."""
         super().__init__(parent)
         self.setAccessibleName(name)
-        row = Flow(self, gap=theme.px(16))
+        row = Flow(self, gap=theme.px(16), row_gap=theme.px(4))
         self._boxes: dict[str, QCheckBox] = {}
         for key, words in options:
             box = QCheckBox(words, self)

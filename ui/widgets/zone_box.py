@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from app.calendar.zones import zone_names
 from ui.theme.theme import Theme
-from ui.widgets.wheel import ignore_wheel
+from ui.widgets.fields import tame
 
 
 class ZoneBox(QComboBox):
@@ -35,7 +35,7 @@ class ZoneBox(QComboBox):
         line = self.lineEdit()
         if line is not None:
             line.editingFinished.connect(self._on_typed)
-        ignore_wheel(self)
+        tame(self, theme)
 
     @property
     def zone(self) -> str:
