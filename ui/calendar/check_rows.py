@@ -92,7 +92,7 @@ class ConfirmRow(QWidget):
         self.box.setAccessibleName(f"Only you can confirm: {check.title}. {check.quote}".strip())
         self.box.setFixedWidth(px(28))
         self.box.setChecked(check.confirmed_at is not None and not check.reopened)
-        self.box.clicked.connect(lambda on: self.answered.emit(check.id, on))
+        self.box.toggled.connect(lambda on: self.answered.emit(check.id, on))
         title = _ClickableWords(theme, check.title)
         title.pressed.connect(self.box.click)
         row = QHBoxLayout(self)

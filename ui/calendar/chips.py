@@ -19,10 +19,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidge
 
 from app.model.rows import PostRow
 from ui.calendar.dragging import StartDrag, carry, drag_picture, run_drag
-from ui.calendar.naming import tile_name, tile_tooltip
 from ui.theme.theme import Theme
 from ui.widgets.focus import keyboard_focus, paint_ring
 from ui.widgets.looks import look_of
+from ui.widgets.row_words import tile_name, tile_tooltip
 
 
 class TrayChip(QAbstractButton):

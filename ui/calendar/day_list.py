@@ -25,11 +25,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.model.rows import PostRow
-from ui.calendar.naming import tile_name, tile_tooltip
 from ui.calendar.painting import TilePainter
 from ui.theme.theme import Theme
 from ui.widgets.popover import Popover
 from ui.widgets.properties import Words
+from ui.widgets.row_words import tile_name, tile_tooltip
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 _MOST_SHOWN = 10

@@ -14,9 +14,9 @@ from app.model.post import Post, text_below_title
 from app.model.rows import PostRow
 from app.networks.catalogue import networks
 from app.text.document import read_document
-from ui.calendar.fitting import TitleFitter
 from ui.theme.theme import Theme
 from ui.widgets.chip import NetworkChip
+from ui.widgets.fitting import TitleFitter
 from ui.widgets.flow import Flow
 from ui.widgets.properties import Words
 

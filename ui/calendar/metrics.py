@@ -15,7 +15,7 @@ class Metrics:
     gap: int = 2
     bottom: int = 2
     air: int = 2
-    title_pads: int = 16
+    title_pads: int = 15
     ribbon: int = 18
     compact: int = 24
     tile_top: int = 20

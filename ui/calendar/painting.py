@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -10,18 +9,16 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from app.calendar.words import clock_words
 from app.model.rows import PostRow
-from app.networks.catalogue import networks
-from ui.calendar.fitting import TitleFitter
 from ui.calendar.look import badge_count
 from ui.calendar.metrics import Metrics, scaled_metrics
 from ui.theme.fonts import Role
 from ui.theme.theme import Theme
+from ui.widgets.fitting import TitleFitter
 from ui.widgets.looks import Look, look_of
+from ui.widgets.row_words import network_letters
 
 ICON = 13
 """Size of the icons in tiles at 100 % text."""
-
-LETTERS = {name: network.letters for name, network in networks().items()}
 
 
 class TilePainter:
@@ -180,7 +177,7 @@ class TilePainter:
         count = badge_count(row)
         if count:
             free -= self.metrics.badge + gap
-        letters = self._fitting_letters(row.networks, free)
+        letters = self._fitting_letters(row, free)
         if letters:
             painter.setFont(self.tag_font)
             painter.setPen(self.color("text2"))
@@ -191,8 +188,8 @@ class TilePainter:
             right = self._paint_badge(painter, count, band, right)
         return right
 
-    def _fitting_letters(self, ids: Sequence[str], room: float) -> str:
-        letters = [LETTERS.get(name, name[:2].capitalize()) for name in ids]
+    def _fitting_letters(self, row: PostRow, room: float) -> str:
+        letters = network_letters(row)
         while letters:
             words = " ".join(letters)
             if self.tags.width(words) <= room:

@@ -21,13 +21,14 @@ from ui.calendar.delegate import DayDelegate
 from ui.calendar.geometry import column_widths, row_heights
 from ui.calendar.keyboard import command_of, obey
 from ui.calendar.model import MonthModel
-from ui.calendar.naming import day_name, tile_name, tile_tooltip
+from ui.calendar.naming import day_name
 from ui.calendar.pointer import PointerDriver
 from ui.calendar.stops import Stop, StopKind
 from ui.calendar.tiles import DayLayout
 from ui.calendar.weekdays import WeekdayHeader
 from ui.theme.theme import Theme
 from ui.widgets.labelled import announce
+from ui.widgets.row_words import tile_name, tile_tooltip
 
 
 class MonthView(QTableView):
