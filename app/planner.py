@@ -8,26 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import BadInput
-from app.exchange.presets import Preset
-from app.exchange.schedule import ExportPlan
 from app.model.changes import Changes
-from app.operations.exports import ExportDesk
-from app.operations.gate import GateDesk
 from app.operations.history import Image, Step
-from app.operations.pictures import PictureDesk
-from app.operations.posts import PostDesk
 from app.operations.reading import CalendarDesk, ListDesk
-from app.operations.records import RecordDesk
 from app.operations.session import Session
 from app.settings import SETTINGS, Value
 from app.store.keys import change_passphrase, needs_passphrase
 from app.store.open import create_store, open_store
 from app.store.store import Store
 
-__all__ = ["ExportPlan", "Planner", "Preset", "utc_now"]
+if TYPE_CHECKING:
+    from app.exchange.presets import Preset as Preset
+    from app.exchange.schedule import ExportPlan as ExportPlan
+    from app.operations.exports import ExportDesk
+    from app.operations.gate import GateDesk
+    from app.operations.imports import ImportDesk
+    from app.operations.pictures import PictureDesk
+    from app.operations.posts import PostDesk
+    from app.operations.records import RecordDesk
+
+__all__ = ["Planner", "utc_now"]
 
 Clock = Callable[[], datetime]
 
@@ -40,25 +45,60 @@ def utc_now() -> datetime:
 class Planner:
     """An open planner file.
 
+    Desks are made when first used, so that opening a planner to look at its calendar
+    loads neither the rules nor the exporters.
+
     Attributes:
-        posts: edits of posts and their way through life.
-        gate: what stops a post, and the author's answers.
-        records: consent, sources, interests, the account.
-        pictures: pictures of posts.
         calendar: months as plain data.
         lists: rows of posts, filtered or searched.
-        exports: the schedule as CSV.
     """
 
     def __init__(self, store: Store, clock: Clock = utc_now) -> None:
         self._session = Session(store, clock)
-        self.posts = PostDesk(self._session)
-        self.gate = GateDesk(self._session)
-        self.records = RecordDesk(self._session)
-        self.pictures = PictureDesk(self._session)
         self.calendar = CalendarDesk(self._session)
         self.lists = ListDesk(self._session)
-        self.exports = ExportDesk(self._session)
+
+    @cached_property
+    def posts(self) -> PostDesk:
+        """Edits of posts and their way through life."""
+        from app.operations.posts import PostDesk
+
+        return PostDesk(self._session)
+
+    @cached_property
+    def gate(self) -> GateDesk:
+        """What stops a post, and the author's answers."""
+        from app.operations.gate import GateDesk
+
+        return GateDesk(self._session)
+
+    @cached_property
+    def records(self) -> RecordDesk:
+        """Consent, sources, interests, the account."""
+        from app.operations.records import RecordDesk
+
+        return RecordDesk(self._session)
+
+    @cached_property
+    def pictures(self) -> PictureDesk:
+        """Pictures of posts."""
+        from app.operations.pictures import PictureDesk
+
+        return PictureDesk(self._session)
+
+    @cached_property
+    def exports(self) -> ExportDesk:
+        """The schedule as CSV."""
+        from app.operations.exports import ExportDesk
+
+        return ExportDesk(self._session)
+
+    @cached_property
+    def imports(self) -> ImportDesk:
+        """Drafts that were written elsewhere."""
+        from app.operations.imports import ImportDesk
+
+        return ImportDesk(self._session)
 
     @staticmethod
     def create(path: Path, passphrase: str | None = None, *, clock: Clock = utc_now) -> Planner:
@@ -67,6 +107,15 @@ class Planner:
         Raises CannotOpen if something is there already or the folder does not allow it.
         """
         return Planner(create_store(path, passphrase), clock)
+
+    @staticmethod
+    def create_sample(path: Path, *, clock: Clock = utc_now) -> Planner:
+        """Make the sample planner, without a passphrase, around the present day."""
+        from app.sample import fill
+
+        planner = Planner.create(path, clock=clock)
+        fill(planner)
+        return planner
 
     @staticmethod
     def open(

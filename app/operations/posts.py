@@ -20,6 +20,7 @@ from app.model.post import Audience, Post, Purpose, State
 from app.model.rows import AuditEvent, Snapshot, Version
 from app.model.walltime import WallTime
 from app.operations.history import Image, Step
+from app.operations.reading import usual_time
 from app.operations.session import Event, Session
 from app.operations.snapshots import snapshot_of
 from app.store.audit import events
@@ -314,11 +315,3 @@ _MOVED = {
     State.POSTED: "Marked posted",
     State.ARCHIVED: "Archived",
 }
-
-
-def usual_time(session: Session, day: date) -> WallTime:
-    """The usual posting time on a day, in the planner's zone."""
-    from datetime import datetime, time
-
-    clock = time.fromisoformat(str(session.setting("usual_time")))
-    return WallTime(datetime.combine(day, clock), session.zone)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time
 
 from app.calendar.awareness import Awareness, awareness_between
 from app.calendar.month import MonthGrid, build_month, month_range
@@ -11,7 +11,6 @@ from app.errors import Refused
 from app.model.post import State
 from app.model.rows import PostFilter, PostRow
 from app.model.walltime import WallTime
-from app.operations.posts import usual_time
 from app.operations.session import Session
 from app.store import search
 from app.store.rows import row, rows_between, unscheduled_rows
@@ -75,3 +74,9 @@ class ListDesk:
         for state in State:
             counts.setdefault(state.value, 0)
         return counts
+
+
+def usual_time(session: Session, day: date) -> WallTime:
+    """The usual posting time on a day, in the planner's zone."""
+    clock = time.fromisoformat(str(session.setting("usual_time")))
+    return WallTime(datetime.combine(day, clock), session.zone)
