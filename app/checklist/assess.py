@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
+from app.checklist.evidence.ties import touched
 from app.checklist.facts import author_facts, gather
 from app.checklist.fitting import failed_row, fitting_rows
 from app.checklist.inputs import Inputs
@@ -62,7 +63,12 @@ def look_at(inputs: Inputs, pack: Pack) -> Situation:
         rules=rules_of(pack),
         told=told,
         alt=tuple(_alt_findings(inputs, context, pack)),
-        facts=gather(inputs, (one.report for one in told), _made_up(told, pack)),
+        facts=gather(
+            inputs,
+            (one.report for one in told),
+            made_up=_made_up(told, pack),
+            tie=next((tie.organisation for tie in touched(inputs, told)), ""),
+        ),
     )
 
 

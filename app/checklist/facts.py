@@ -8,6 +8,7 @@ from types import MappingProxyType
 from app.checklist.inputs import Inputs
 from app.checks.registry import Report
 from app.model.assessment import Fact
+from app.model.post import Audience
 from app.model.records import Covers
 
 
@@ -19,13 +20,16 @@ def author_facts(inputs: Inputs) -> Mapping[str, bool]:
     return MappingProxyType(known)
 
 
-def gather(inputs: Inputs, reports: Iterable[Report], made_up: str) -> Mapping[str, Fact]:
+def gather(
+    inputs: Inputs, reports: Iterable[Report], *, made_up: str, tie: str
+) -> Mapping[str, Fact]:
     """Every fact that was looked at, true or false.
 
     Args:
         inputs: the post and its records.
         reports: of each of its texts; a fact holds if it holds in one of them.
         made_up: the words that say that the case is made up; empty if there are none.
+        tie: an organisation the author has a tie with that is linked or named; or empty.
     """
     facts: dict[str, Fact] = {}
     for report in reports:
@@ -34,6 +38,7 @@ def gather(inputs: Inputs, reports: Iterable[Report], made_up: str) -> Mapping[s
                 facts[name] = fact
     for fact in (*_from_post(inputs), *_from_records(inputs), *_from_account(inputs)):
         facts[fact.name] = fact
+    facts["has_interest"] = Fact("has_interest", bool(tie), "record", tie)
     if made_up:
         facts["composite"] = Fact("composite", True, "text", made_up)
     for entry in inputs.post.fact_overrides:
@@ -47,6 +52,8 @@ def gather(inputs: Inputs, reports: Iterable[Report], made_up: str) -> Mapping[s
 def _from_post(inputs: Inputs) -> Iterator[Fact]:
     post = inputs.post
     yield Fact("always", True, "record")
+    if post.audience in (Audience.PATIENTS, Audience.PUBLIC):
+        yield Fact("aimed_at_patients", True, "record", post.audience.value)
     if post.pictures:
         yield Fact("has_media", True, "picture", post.pictures[0].name)
     person = next((picture for picture in post.pictures if picture.shows_person), None)
@@ -57,8 +64,6 @@ def _from_post(inputs: Inputs) -> Iterator[Fact]:
 def _from_records(inputs: Inputs) -> Iterator[Fact]:
     if inputs.sources:
         yield Fact("has_source", True, "record", inputs.sources[0].short_name)
-    if inputs.interests:
-        yield Fact("has_interest", True, "record", inputs.interests[0].organisation)
     person = any(picture.shows_person for picture in inputs.post.pictures)
     for consent in inputs.consents:
         # A consent for a story says by itself that the story is someone's.

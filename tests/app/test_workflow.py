@@ -19,6 +19,10 @@ NOW = datetime(2026, 9, 8, 9, 40, tzinfo=UTC)
 BODY = "# AFib\n\nA watch can notice AFib. It cannot diagnose it.\n\nSee your own doctor."
 
 
+def wall(words: str) -> WallTime:
+    return WallTime(datetime.fromisoformat(words), "Europe/London")
+
+
 def post(state: State = State.DRAFT, **changes: object) -> Post:
     made = Post(1, "u" * 32, BODY, NOW, NOW, state=state, networks=("linkedin", "x"))
     return replace(made, **changes)
@@ -47,7 +51,7 @@ MOVES: dict[str, Callable[[Post], Post]] = {
     "to_bin": lambda p: workflow.to_bin(p, NOW),
     "from_bin": lambda p: workflow.from_bin(p, NOW),
 }
-I, D, R, Y, P, A = (
+N, D, R, Y, P, A = (
     State.IDEA,
     State.DRAFT,
     State.REVIEW,
@@ -57,18 +61,18 @@ I, D, R, Y, P, A = (
 )
 # Where each move leads from each state; what is not here is refused.
 ALLOWED = {
-    ("advance", I): D,
+    ("advance", N): D,
     ("advance", D): R,
     ("advance", R): Y,
     ("to_review", D): R,
     ("to_ready", R): Y,
     ("back_to_draft", R): D,
     ("back_to_draft", Y): D,
-    ("back_to_idea", D): I,
-    ("back_to_idea", R): I,
-    ("back_to_idea", Y): I,
+    ("back_to_idea", D): N,
+    ("back_to_idea", R): N,
+    ("back_to_idea", Y): N,
     ("mark_posted", Y): P,
-    ("already_posted", I): P,
+    ("already_posted", N): P,
     ("already_posted", D): P,
     ("already_posted", R): P,
     ("archive", P): A,
@@ -122,7 +126,7 @@ def test_review_takes_text_and_a_network() -> None:
 
 def test_an_idea_without_words_does_not_advance() -> None:
     with pytest.raises(Refused, match="no text"):
-        workflow.advance(post(I, body="# A title"), CLEAR, NOW)
+        workflow.advance(post(N, body="# A title"), CLEAR, NOW)
 
 
 def test_posted_once_it_is_out_everywhere() -> None:
@@ -156,20 +160,15 @@ def edit(before: Post, after_answer: Assessment, **changes: object) -> Post:
 
 
 def test_first_words_make_a_draft_and_a_title_does_not() -> None:
-    idea = post(I, body="# A title\n\n")
-    assert edit(idea, CLEAR, body="# Another title\n\n").state is I
+    idea = post(N, body="# A title\n\n")
+    assert edit(idea, CLEAR, body="# Another title\n\n").state is N
     assert edit(idea, CLEAR, body="# A title\n\nFirst words").state is D
 
 
 def test_an_idea_with_kept_text_becomes_a_draft_with_new_words_only() -> None:
     idea = workflow.back_to_idea(post(R), NOW)
-    assert (
-        edit(
-            idea, CLEAR, when=WallTime(datetime.fromisoformat("2026-09-24T08:00"), "Europe/London")
-        ).state
-        is I
-    )
-    assert edit(idea, CLEAR, body=BODY.replace("See", "**See**")).state is I
+    assert edit(idea, CLEAR, when=wall("2026-09-24T08:00")).state is N
+    assert edit(idea, CLEAR, body=BODY.replace("See", "**See**")).state is N
     assert edit(idea, CLEAR, body=BODY + " More.").state is D
 
 
@@ -229,7 +228,7 @@ def test_spacing_and_bold_leave_ready_alone(body: str) -> None:
 @pytest.mark.parametrize(
     "changes",
     [
-        {"when": WallTime(datetime.fromisoformat("2026-09-24T08:00"), "Europe/London")},
+        {"when": wall("2026-09-24T08:00")},
         {"note": "Ask Anna"},
         {"networks": ("linkedin",)},
         {"networks": ("x", "linkedin")},
@@ -273,7 +272,7 @@ def test_what_readers_see_sends_back_even_when_it_passes(
         ({"interest_ids": (3,)}, "You changed the affiliations"),
         ({"audience": Audience.PATIENTS}, "You changed who it is for"),
         (
-            {"when": WallTime(datetime.fromisoformat("2027-09-24T08:00"), "UTC")},
+            {"when": wall("2027-09-24T08:00")},
             "You moved the date",
         ),
     ],

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from functools import lru_cache
 
 from app.checklist.evidence.answer import Answer, Open, opened
-from app.checklist.situation import Situation
+from app.checklist.inputs import Inputs
+from app.checklist.situation import Situation, Told
 from app.checklist.words import listed
 from app.checks.hits import hits
 from app.model.assessment import Remedy
@@ -37,26 +39,30 @@ def named_in(interest: Interest, tokens: tuple[str, ...]) -> bool:
     return False
 
 
-def ties(situation: Situation) -> tuple[Interest, ...]:
-    """The interests that this post touches: linked to it, or named in it and not long over."""
-    inputs = situation.inputs
-    texts = [tuple(token.lower for token in told.document.tokens) for told in situation.told]
+def touched(inputs: Inputs, told: Iterable[Told]) -> tuple[Interest, ...]:
+    """The interests that a post touches: linked to it, or named in it and not long over."""
+    texts = [tuple(token.lower for token in one.document.tokens) for one in told]
     found = {interest.id: interest for interest in inputs.interests}
     for interest in inputs.all_interests:
-        over = interest.until is not None and interest.until + _MEMORY < situation.day
+        over = interest.until is not None and interest.until + _MEMORY < inputs.day
         if interest.id not in found and not over and any(named_in(interest, t) for t in texts):
             found[interest.id] = interest
     return tuple(found.values())
 
 
+def ties(situation: Situation) -> tuple[Interest, ...]:
+    """The interests that this post touches."""
+    return touched(situation.inputs, situation.told)
+
+
 def ties_told(situation: Situation) -> Answer | None:
     """Whether every text says what ties the author has with what is named."""
-    touched = ties(situation)
-    if not touched:
+    named = ties(situation)
+    if not named:
         return Answer(why="Nothing you have a tie with is named.")
-    silent = [interest for interest in touched if not _told(situation, interest)]
+    silent = [interest for interest in named if not _told(situation, interest)]
     if not silent:
-        return Answer(why="The text says so.", quote=listed([t.line for t in touched]))
+        return Answer(why="The text says so.", quote=listed([tie.line for tie in named]))
     return opened(
         *(
             Open(
