@@ -24,13 +24,13 @@ NOW = datetime(2026, 9, 1, tzinfo=UTC)
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 3 MB."""
+    """A file system of 6 MB."""
     disk = tmp_path / "disk"
     disk.mkdir()
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
         pytest.skip("only root can mount a small disk")
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=3m", "primum-test", str(disk)], capture_output=True
+        ["mount", "-t", "tmpfs", "-o", "size=6m", "primum-test", str(disk)], capture_output=True
     )
     if mounted.returncode:
         pytest.skip("mounting is not allowed here")
@@ -43,7 +43,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_a_disk_that_fills_up(small_disk: Path) -> None:
     path = small_disk / "plan.primum"
     kept: list[Post] = []
-    (small_disk / "photos").write_bytes(b"\0" * 600_000)
+    (small_disk / "photos").write_bytes(b"\0" * 3_200_000)
     with create_store(path, None) as store:
         with pytest.raises(NotSaved) as caught:  # noqa: PT012 - it fills up somewhere in the loop
             for number in range(10_000):
