@@ -33,18 +33,35 @@ class _Parser(NamedTuple):
 
 @lru_cache(maxsize=64)
 def weighted_length(text: str, link_length: int = 23) -> int:
-    """The length of a text as X counts it."""
+    """The length of a text as X counts it.
+
+    Neither a link nor an emoji holds a space, so each word is weighed once and remembered.
+    """
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    heavy = _HEAVY.search(text) is not None
-    links = _spans(_parser().links(text)) if _MAY_BE_LINK.search(text) else []
-    emojis = _spans(_parser().emojis(text)) if heavy or _LIGHT_EMOJI.search(text) else []
+    words = text.replace("\n", " ").split(" ")
+    # A word keeps the space before it: the parser reads the start of a text differently.
+    first, *others = words
+    return _word(first, link_length) + sum(_word(f" {word}", link_length) for word in others)
+
+
+def _word(word: str, link_length: int) -> int:
+    if word.isascii() and not _MAY_BE_LINK.search(word):
+        return len(word)
+    return _weigh(word, link_length)
+
+
+@lru_cache(maxsize=4096)
+def _weigh(word: str, link_length: int) -> int:
+    heavy = _HEAVY.search(word) is not None
+    links = _spans(_parser().links(word), "url") if _MAY_BE_LINK.search(word) else []
+    emojis = _spans(_parser().emojis(word), "emoji") if heavy or _LIGHT_EMOJI.search(word) else []
     length, at, covered = 0, 0, 0
     for start, end, cost in _in_order(links, emojis, link_length):
         if start < covered:
             continue
-        length += _plain(text[at:start]) + cost
+        length += _plain(word[at:start]) + cost
         at = covered = end
-    return length + _plain(text[at:])
+    return length + _plain(word[at:])
 
 
 def load_parser() -> None:
@@ -56,8 +73,9 @@ def _plain(text: str) -> int:
     return len(text) + len(_HEAVY.findall(text))
 
 
-def _spans(found: list[dict[str, Any]]) -> list[tuple[int, int]]:
-    return [(item["indices"][0], item["indices"][1]) for item in found]
+def _spans(found: list[dict[str, Any]], kind: str) -> list[tuple[int, int]]:
+    # X's own count goes by the length of what was found, not by where it was said to end.
+    return [(item["indices"][0], item["indices"][0] + len(item[kind])) for item in found]
 
 
 def _in_order(
