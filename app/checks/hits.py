@@ -52,6 +52,8 @@ class _Entry(NamedTuple):
 
 def _entries(pack: Pack) -> Iterator[_Entry]:
     for name, lexicon in pack.lexicons.items():
+        if pack.data[name.partition(".")[0]].get("lookup"):
+            continue  # classes of words, looked up one by one
         for row, phrase in enumerate(lexicon.phrases):
             yield _Entry(name, phrase, row, False)
         for row, phrase in enumerate(lexicon.exceptions):

@@ -55,7 +55,12 @@ class Report:
 @cache
 def families() -> tuple[Family, ...]:
     """Every family, in the order in which they speak."""
-    return ()
+    from app.checks import identifiers, patient
+
+    return (
+        Family("patient stories", patient.find, patient.facts),
+        Family("identifying details", identifiers.find),
+    )
 
 
 def check(text: str, context: Context, pack: Pack | None = None) -> Report:

@@ -1,0 +1,210 @@
+"""Rows of words that could be somebody's name, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.checks.gazetteer import names, places, plain_letters
+from app.checks.vocabulary import Vocabulary
+from app.text.document import Document
+from app.text.spans import Token
+
+_BETWEEN = re.compile(r"(?:\.? |-|\.|,? [\"“‘(]|[\"”’)] )")
+_YEAR = re.compile(r"[\s,(\[]{1,3}(?:in |from )?(?:1[6-9]|20)\d\d\b")
+_CITED = re.compile(
+    r"(?:['’]s)?[\s,]{1,2}(?:et al\b|and (?:colleagues|co-?workers|others|team)\b|& )",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(
+    r",?\s(?:MD|M\.D\.|PhD|Ph\.D|FACC|FESC|FRCP|FAHA|FRACP|MBBS|MBChB|RN|DO|MPH|MSc|DM|BSc|MRCP)\b"
+)
+# "John Murphy, 54, ...", "Margaret (67)", "Fatima, a 39-year-old"
+AGE_AFTER = re.compile(
+    r"(?:,? ?\(\d{1,3}\)|, (?:aged? )?\d{1,3}(?=[,.;)]| (?:and|from|who|years))|,? (?:is |was )?(?:an? |our |my )?"
+    r"(?:\d{1,3}|\w{5,8}(?:-\w{3,5})?)[- ]years?[- ]old|, aged \d|,? age \d|,? \d{1,3}\s?[MFyY]\b)"
+)
+_MAX_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Words in a row that start with capitals (particles between them allowed).
+
+    Attributes:
+        first, last: token numbers, last included.
+        words: folded, without a possessive ending and without particles.
+        start, end: in the plain text, without title and possessive ending.
+    """
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    start: int
+    end: int
+    possessive: bool
+
+
+def bare(token: Token) -> str:
+    """A word in lower case without its possessive ending."""
+    return token.lower.removesuffix("'s")
+
+
+def rows(document: Document, words: Vocabulary) -> Iterator[Row]:
+    """Every row of capitals, without the words at its beginning that only open a sentence."""
+    tokens, at = document.tokens, 0
+    while at < len(tokens):
+        if not _could_be_name(tokens, at, words):
+            at += 1
+            continue
+        last = at
+        while last - at < 2 * _MAX_WORDS and (step := _next(document, words, last)) > last:
+            last = step
+        yield _row(document, words, at, last)
+        at = last + 1
+
+
+def _could_be_name(tokens: tuple[Token, ...], at: int, words: Vocabulary) -> bool:
+    token = tokens[at]
+    if not token.is_capital or not token.text[0].isalpha():
+        return False
+    if any(sign.isdigit() for sign in token.text) or token.lower in words.titles:
+        return False
+    return bare(token) not in words.not_names or _after_title(tokens, at, words)
+
+
+def _after_title(tokens: tuple[Token, ...], at: int, words: Vocabulary) -> bool:
+    """ "Mrs Black": after a title even a common word is a name."""
+    before = at - 1
+    if before > 0 and tokens[before].text == ".":
+        before -= 1
+    return before >= 0 and tokens[before].lower in words.titles and tokens[before].is_capital
+
+
+def _next(document: Document, words: Vocabulary, at: int) -> int:
+    """The token up to which the row of ``at`` goes on, or ``at`` when it ends here."""
+    tokens, place = document.tokens, at + 1
+    if tokens[at].lower.endswith("'s"):
+        return at
+    if place < len(tokens) and tokens[place].text == "." and len(tokens[at].text) == 1:
+        place += 1  # an initial
+    particle = place
+    while place < len(tokens) and tokens[place].lower in words.particles and place - particle < 3:
+        place += 1
+    if place >= len(tokens) or tokens[place].sentence != tokens[at].sentence:
+        return at
+    low = tokens[at].end
+    for token in tokens[at + 1 : place + 1]:
+        if token.text != "." and not _BETWEEN.fullmatch(document.plain, low, token.start):
+            return at
+        low = token.end if token.text != "." else low
+    if (
+        not tokens[place].is_capital
+        or not tokens[place].text.replace("'", "").replace("’", "").isalpha()
+    ):
+        return at
+    if bare(tokens[place]) in words.not_names and bare(tokens[place]) not in words.institutions:
+        return at
+    return place
+
+
+def _row(document: Document, words: Vocabulary, first: int, last: int) -> Row:
+    tokens = document.tokens[first : last + 1]
+    possessive = tokens[-1].lower.endswith("'s")
+    said = tuple(
+        bare(token) for token in tokens if token.is_word and token.lower not in words.particles
+    )
+    end = tokens[-1].end - (2 if possessive else 0)
+    return Row(first, last, said, tokens[0].start, end, possessive)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Surroundings:
+    """Reads what stands before and after a row."""
+
+    document: Document
+    words: Vocabulary
+
+    def before(self, row: Row, back: int = 1) -> str:
+        """The word ``back`` places before a row in its sentence, folded; empty if none."""
+        tokens, at = self.document.tokens, row.first
+        while back and at > 0:
+            at -= 1
+            if tokens[at].text not in ".,:(":
+                back -= 1
+        if back or tokens[at].sentence != tokens[row.first].sentence:
+            return ""
+        return tokens[at].lower
+
+    def after(self, row: Row) -> str:
+        """The word right after a row in its sentence, folded; empty if there is none."""
+        tokens = self.document.tokens
+        if row.last + 1 >= len(tokens):
+            return ""
+        token = tokens[row.last + 1]
+        return token.lower if token.sentence == tokens[row.last].sentence else ""
+
+    def opens_sentence(self, row: Row) -> bool:
+        """Whether the row is the beginning of its sentence."""
+        tokens = self.document.tokens
+        return row.first == 0 or tokens[row.first - 1].sentence != tokens[row.first].sentence
+
+    def is_thing(self, row: Row) -> bool:
+        """Whether the row names a body, a place, a disease or a test, not a person."""
+        vocabulary = self.words
+        if any(word in vocabulary.institutions for word in row.words):
+            return True
+        if self.after(row) in vocabulary.institutions and not row.possessive:
+            return True
+        if self.before(row) in ("st", "saint", "san", "santa", "st."):
+            return True
+        if self.is_eponym(row):
+            return True
+        joined = plain_letters(" ".join(row.words))
+        known = places()
+        return joined in known.regions or joined in known.towns or self.is_place(row, joined)
+
+    def is_place(self, row: Row, joined: str) -> bool:
+        """Whether it is a doubtful place name in a place's position."""
+        return joined in places().doubtful and self.before(row) in ("in", "from", "at", "near")
+
+    def is_eponym(self, row: Row) -> bool:
+        """ "Marfan syndrome", "Virchow's triad", "tetralogy of Fallot", "Starr-Edwards valve"."""
+        after = self.after(row)
+        if self.before(row) == "of" and self.before(row, 2) in self.words.eponym_before:
+            return True
+        if after not in self.words.eponym_nouns:
+            return False
+        if row.possessive:
+            # "Mary's valve" belongs to Mary, "Simpson's rule" to nobody.
+            last = row.words[-1] if row.words else ""
+            return not names().is_given(last) or names().is_family(last)
+        return True
+
+    def is_known_person(self, row: Row) -> bool:
+        """Whether the row is an author, a colleague or somebody known to everybody."""
+        plain, end = self.document.plain, row.end
+        if _CITED.match(plain, end) or _YEAR.match(plain, end) or _DEGREE.match(plain, end):
+            return True
+        roles = self.words.public_roles
+        before = self.before(row)
+        if before in roles or (before in ("mr", "mrs", "ms") and self.before(row, 2) in roles):
+            return True
+        if before in ("i'm", "am") or (before == "is" and self.before(row, 3) == "my"):
+            return True
+        if before == "to" and self.before(row, 2) == "according":
+            return True
+        return self._introduced(row)
+
+    def _introduced(self, row: Row) -> bool:
+        """ "Christian Eriksen, the footballer"."""
+        tokens = self.document.tokens[row.last + 1 : row.last + 8]
+        if len(tokens) < 3 or tokens[0].text != "," or tokens[1].lower not in ("the", "our", "my"):
+            return False
+        for token in tokens[2:]:
+            if not token.is_word:
+                return False
+            if token.lower in self.words.public_roles:
+                return True
+        return False

@@ -1,0 +1,198 @@
+"""Ways to reach a person: phone, e-mail, pages and handles, the doctor's own excepted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.checks.context import Context
+from app.checks.identifier_say import identifier
+from app.checks.scene import Scene
+from app.model.finding import Finding, IdentifierSub, Strength
+
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?<!\.)")
+_PHONE = re.compile(r"(?<![\w./@-])(?:\+|\(|00)?\d(?:[ ().\-–/]{0,3}\d){6,14}(?![\w@]|[.,]\d)")
+_PHONE_CUE = re.compile(
+    r"\b(?:call|calls|phone|phoned|tel|telephone|mobile|cell|ring|rang|text|texted|whatsapp|number|contact|"
+    r"reach|dial|fax|landline|handy|telefon)\b",
+    re.IGNORECASE,
+)
+# Numbers that the public is meant to call: the practice's, a helpline's, the emergency services'.
+_PUBLIC = re.compile(
+    r"\b(?:our|my) (?:clinic|practice|office|reception|rooms|surgery|team|secretary|number|helpline|line|"
+    r"hospital|front desk|nurses?|booking)|\b(?:help ?line|hotline|switchboard|reception|appointments?|"
+    r"book|booking|call us|ring us|contact us|email us|reach us|samaritans|lifeline|crisis|emergency|"
+    r"quitline|quit line|support line|advice line|NHS ?(?:111|inform)|foundation|charity|society|"
+    r"enquir(?:y|ies)|inquir(?:y|ies)|information line|clinic|practice|office hours|press|media|"
+    r"call (?:111|999|911|112|000)|ambulance|toll[- ]free|freephone|register|volunteer)\b",
+    re.IGNORECASE,
+)
+_PERSONAL = re.compile(
+    r"\b(?:his|her|their|patient['’]s|husband|wife|daughter|son|mother|father|sister|brother|widow|family|"
+    r"home|carer|next of kin|he|she|him)\b",
+    re.IGNORECASE,
+)
+_FREE = re.compile(
+    r"^(?:\+?(?:44|353|61|49|91|1)?[ -]?\(?0?)?(?:800|808|1800|1300|1850|1890|888|877|866|855|844|833)"
+)
+_FICTION = re.compile(
+    r"^(?:\+?1?[ .-]?\(?\d{3}\)?[ .-]?555[ .-]?\d{4}|(?:\+44|0)7700[ ]?900[ ]?\d{3})$"
+)
+_IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}$")
+_REGIONS = ("US", "GB", "IE", "CA", "AU", "DE", "IN")
+_PERSON_PAGE = re.compile(
+    r"(?:facebook|fb)\.com/(?!groups/|events/|pages/|watch)[\w.%-]{3,}|instagram\.com/(?!p/|reel/|explore/)[\w.]{3,}"
+    r"|(?:twitter|x)\.com/(?!i/|search|hashtag)\w{2,15}(?:/status)?|tiktok\.com/@[\w.]{2,}|linkedin\.com/in/[\w-]{3,}"
+    r"|(?:gofundme|justgiving|givesendgo|caringbridge|rip|legacy|everloved|dignitymemorial|milaap|ketto)\."
+    r"\w{2,3}/\S{3,}|/obituar\w*/|threads\.net/@[\w.]{2,}|youtube\.com/@[\w.]{2,}|/(?:~|people/|profile/|users?/)[\w.-]{3,}",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?<![\w/@.])@(?P<h>[A-Za-z_][\w.]{1,30}[\w]|\w{3,30})(?![\w@]|\.\w{2,4}\b)")
+_OFFICIAL = re.compile(
+    r"heart|card|med|health|hosp|clinic|societ|assoc|journal|univ|colleg|nhs|hse|bhf|aha|acc|esc|who|fda|ema|"
+    r"lancet|nejm|bmj|jama|circ|stroke|foundation|charity|institute|centre|center|trust|news|tv|radio|dr\b|^dr|"
+    r"doctor|prof|nurse|official|pharma|council|gov|irish|british|american|european|support|team|conf|_md|md$",
+    re.IGNORECASE,
+)
+_COLLEAGUE = re.compile(
+    r"(?:thanks? to|thank you|with|via|by|led by|credit|h/t|hat tip|follow|cc|from|join|my colleagues?|"
+    r"colleague|and|,|speakers?|congratulations(?: to)?|well done|great work)[ ,:]{1,3}$",
+    re.IGNORECASE,
+)
+_PATIENT_CUE = re.compile(
+    r"\b(?:patients?|she|he|her|his|him|story|husband|wife|daughter|son|survivor)\b", re.I
+)
+_CONTACT_WHY = "It leads straight to one person. Leave it out."
+
+
+def find_contacts(scene: Scene, context: Context) -> Iterator[Finding]:
+    """Phone numbers, addresses of mailboxes and pages, and handles of persons."""
+    plain = scene.document.plain
+    if "@" in plain:
+        yield from _emails(scene, context)
+        yield from _handles(scene, context)
+    yield from _phones(scene, context)
+    yield from _pages(scene, context)
+
+
+def _personal(scene: Scene, context: Context, place: int) -> tuple[bool, str]:
+    sentence = scene.document.sentence_at(place)
+    return scene.personal(sentence, context), scene.document.sentence_text(sentence)
+
+
+def _emails(scene: Scene, context: Context) -> Iterator[Finding]:
+    own = {link.lower() for link in (*context.account.links, *context.account.handles)}
+    for match in _EMAIL.finditer(scene.document.plain):
+        personal, text = _personal(scene, context, match.start())
+        address = match.group().lower()
+        if address in own or address.partition("@")[2] in _domains(context):
+            continue
+        if not personal and not _PERSONAL.search(text):
+            continue
+        if _PUBLIC.search(text) and not _PERSONAL.search(text):
+            continue
+        yield _found(scene, match.span(), IdentifierSub.EMAIL, "Gives an e-mail address")
+
+
+def _domains(context: Context) -> set[str]:
+    """Domains of the doctor's own pages."""
+    return {
+        link.lower().partition("://")[2].removeprefix("www.").partition("/")[0] or link.lower()
+        for link in context.account.links
+    }
+
+
+def _phones(scene: Scene, context: Context) -> Iterator[Finding]:
+    own = {_digits(phone)[-8:] for phone in context.account.phones if phone}
+    for match in _PHONE.finditer(scene.document.plain):
+        number = match.group().strip()
+        digits = _digits(number)
+        if (
+            _IP.match(number)
+            or digits[-8:] in own
+            or _FREE.match(number)
+            and not _PERSONAL.search(number)
+        ):
+            continue
+        personal, text = _personal(scene, context, match.start())
+        if _PUBLIC.search(text) and not _PERSONAL.search(text):
+            continue
+        cue = bool(_PHONE_CUE.search(text))
+        if not personal and not (cue and _PERSONAL.search(text)):
+            continue
+        if not (_FICTION.match(number) or _valid(number, context, cue)):
+            continue
+        yield _found(scene, match.span(), IdentifierSub.PHONE, "Gives a phone number")
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())
+
+
+def _valid(number: str, context: Context, cue: bool) -> bool:
+    """Whether it is a phone number in one of the regions; a cue makes a possible one enough."""
+    if re.fullmatch(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}", number):
+        return False
+    import phonenumbers
+
+    regions = dict.fromkeys(
+        [name.partition("-")[0].replace("UK", "GB") for name in context.jurisdictions]
+        + list(_REGIONS)
+    )
+    for region in regions:
+        try:
+            parsed = phonenumbers.parse(number, region)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(parsed):
+            return cue or not number.isdigit() or number[0] in "+0"
+        if cue and phonenumbers.is_possible_number(parsed) and len(_digits(number)) >= 9:
+            return True
+    return False
+
+
+def _pages(scene: Scene, context: Context) -> Iterator[Finding]:
+    own = [link.lower().partition("://")[2] or link.lower() for link in context.account.links]
+    for link in scene.document.links:
+        address = link.address
+        if not _PERSON_PAGE.search(address):
+            continue
+        personal, text = _personal(scene, context, link.start)
+        if not personal or any(page and page in address.lower() for page in own):
+            continue
+        handle = address.rstrip("/").rpartition("/")[2].lstrip("@")
+        if _OFFICIAL.search(handle) and "gofundme" not in address.lower():
+            continue
+        if not _PATIENT_CUE.search(text) and not scene.tells(
+            scene.document.sentence_at(link.start)
+        ):
+            continue
+        yield _found(scene, (link.start, link.end), IdentifierSub.URL, "Links to a person's page")
+
+
+def _handles(scene: Scene, context: Context) -> Iterator[Finding]:
+    own = {handle.lower().lstrip("@") for handle in context.account.handles}
+    plain = scene.document.plain
+    for match in _HANDLE.finditer(plain):
+        handle = match.group("h")
+        personal, text = _personal(scene, context, match.start())
+        if not personal or handle.lower() in own or _OFFICIAL.search(handle):
+            continue
+        if any(
+            link.start <= match.start() < link.end for link in scene.document.links if link.written
+        ):
+            continue
+        before = plain[max(0, match.start() - 30) : match.start()]
+        patient = re.search(
+            r"(?:patients?|husband|wife|daughter|son|she|he|survivor)[ ,:(]{1,2}$", before, re.I
+        )
+        if _COLLEAGUE.search(before) and not patient:
+            continue
+        tells = scene.tells(scene.document.sentence_at(match.start()))
+        if not patient and not (tells and _PATIENT_CUE.search(text)):
+            continue
+        yield _found(scene, match.span(), IdentifierSub.HANDLE, "Gives a person's handle")
+
+
+def _found(scene: Scene, span: tuple[int, int], sub: IdentifierSub, title: str) -> Finding:
+    return identifier(scene.document, *span, sub, Strength.BLOCK, title, _CONTACT_WHY)

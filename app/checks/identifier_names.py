@@ -1,0 +1,293 @@
+"""Names of people: titles, context, lists of names and grammar together make the evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.checks.capitals import AGE_AFTER, Row, Surroundings
+from app.checks.context import Context
+from app.checks.gazetteer import names
+from app.checks.hits import hits
+from app.checks.identifier_say import identifier
+from app.checks.pack import Pack
+from app.checks.scene import Scene
+from app.model.finding import Finding, IdentifierSub, Strength
+from app.model.post import PostKind
+from app.text.document import Document
+from app.text.tokens import words_of
+
+_INITIALS = re.compile(
+    r"(?:\b(?:[Pp]atient|[Pp]t|[Ii]nitials|[Mm]rs?|[Mm]s|[Bb]aby)\.? (?P<a>[A-Z]\.? ?[A-Z]\.?(?: ?[A-Z]\.?)?)(?![\w'’-])"
+    r"|\b(?:[Mm]rs?|[Mm]s|[Mm]iss)\.? (?P<c>[A-W]\.?)(?![\w'’])"
+    r"|(?<![\w.])(?P<b>[A-Z]\. ?[A-Z]\.?|[A-Z]{2,3})(?=,? (?:\(?\d{1,3}[,)]|an? \d{1,3}[- ]y|is an? \d|aged \d)))"
+)
+_NICKNAME = re.compile(
+    r"\b(?:known(?: to \w{1,12}(?: \w{1,12})?)? as|nicknamed|calls? (?:him|her|them)(?:self)?|called|goes by|"
+    r"affectionately)\s[\"“‘'](?P<n>[A-Z][\w'’-]{1,20}(?: [A-Z]?[\w'’-]{1,20}){0,3})[\"”’']"
+)
+_LOWER_TITLE = re.compile(r"(?<![\w\d] )(?<!\w)(?:mrs|mr)\.? (?P<n>[a-z]{3,20})\b")
+_MADE_UP = re.compile(
+    r"not (?:his|her|their) real name|names? (?:has|have|was|were)? ?(?:been )?changed|pseudonym|"
+    r"(?:let['’]s|we['’]ll|i['’]ll|will) call (?:him|her|them)|fictional",
+    re.IGNORECASE,
+)
+_NAMED = frozenset({"named", "called", "name", "patient", "patients", "pt"})
+_WHY = "A name points to one person. Leave it out, whatever the consent says about the story."
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    row: Row
+    start: int
+    sure: bool
+    plain_subject: bool
+
+
+class _Finder:
+    def __init__(self, scene: Scene, context: Context, pack: Pack) -> None:
+        self.scene = scene
+        self.document = scene.document
+        self.words = scene.words
+        self.around = Surroundings(scene.document, scene.words)
+        self.context = context
+        self.own = frozenset(words_of(context.account.name))
+        self.taken = [
+            (hit.start, hit.end)
+            for group in ("products", "jargon")
+            for hit in hits(scene.document, pack).get(group, ())
+        ]
+        self.made_up = bool(_MADE_UP.search(scene.document.plain))
+
+    def find(self) -> Iterator[_Name]:
+        found: list[_Name] = []
+        rest: list[Row] = []
+        for row in self.scene.rows:
+            name = None if self.excluded(row) else self.judge(row)
+            if name:
+                found.append(name)
+            else:
+                rest.append(row)
+        yield from found
+        # Once somebody is named, every further mention of the name is one too.
+        said = {word for name in found if name.sure for word in name.row.words if len(word) > 2}
+        said -= self.words.not_names
+        for row in rest:
+            if row.words and set(row.words) <= said and not self.around.is_eponym(row):
+                yield _Name(row, row.start, True, True)
+
+    def excluded(self, row: Row) -> bool:
+        if not row.words or (self.own and set(row.words) <= self.own):
+            return True
+        if any(start < row.end and row.start < end for start, end in self.taken):
+            return True
+        return any(
+            link.written and link.start <= row.start < link.end for link in self.document.links
+        )
+
+    def judge(self, row: Row) -> _Name | None:
+        """What speaks for a person's name, strongest first."""
+        before = self.around.before(row)
+        titled = self.titled(row, before)
+        if titled is not None:
+            if self.around.is_known_person(row) and not self.personal(row):
+                return None
+            return _Name(row, titled, self.personal(row), True)
+        if self.around.is_known_person(row) or self.around.is_thing(row):
+            return None
+        if self.introduced(row, before) or self.aged(row):
+            return _Name(row, row.start, True, False)
+        if not self.personal(row):
+            return None
+        if len(row.words) > 1:
+            return self.full(row)
+        return self.single(row, before)
+
+    def personal(self, row: Row) -> bool:
+        return self.scene.personal(self.document.tokens[row.first].sentence, self.context)
+
+    def titled(self, row: Row, before: str) -> int | None:
+        """Where the title before the row starts, if there is one."""
+        if before not in self.words.titles:
+            return None
+        tokens, at = self.document.tokens, row.first - 1
+        while at > 0 and tokens[at].text == ".":
+            at -= 1
+        title = tokens[at]
+        if title.lower != before or self.document.plain[title.end : row.start].strip(". "):
+            return None
+        if not title.is_capital or (at > 0 and tokens[at - 1].text[-1].isdigit()):
+            return None  # 20 ms, to miss
+        if title.lower in ("pan", "miss", "master", "sri", "pani") and not self.known(row):
+            return None
+        return title.start
+
+    def known(self, row: Row) -> bool:
+        known = names()
+        return any(known.is_given(word) or known.is_family(word) for word in row.words)
+
+    def introduced(self, row: Row, before: str) -> bool:
+        """ "my patient John", "her husband Tom", "a man called Declan", "name: ..."."""
+        vague = row.words[0] in self.words.also_words or not self.known(row)
+        second = self.around.before(row, 2)
+        if before in ("patient", "pt"):
+            return not (vague and not self.personal(row)) and not self.shouted(row)
+        if before in ("named", "called"):
+            return second in self.words.person_nouns or second in self.words.relatives
+        if before in ("is", "was") and second == "name":
+            return self.around.before(row, 3) not in ("my", "brand", "the", "generic", "drug")
+        if before == "name" and self.document.tokens[row.first - 1].text == ":":
+            return True
+        if before in self.words.relatives and before != "family":
+            return self.known(row) and second not in ("my", "our", "mother")
+        return False
+
+    def shouted(self, row: Row) -> bool:
+        text = self.document.plain[row.start : row.end]
+        return text.isupper() and len(text) <= 5
+
+    def aged(self, row: Row) -> bool:
+        """ "John Murphy, 54, ..." and "54-year-old John Murphy"."""
+        if not self.known(row) and not self.personal(row):
+            return False
+        if self.shouted(row):
+            return False
+        if len(row.words) == 1 and row.words[0] in self.words.also_words and not self.personal(row):
+            return False
+        if AGE_AFTER.match(self.document.plain, row.end):
+            return True
+        return any(
+            person.exact and person.age_span is not None and 0 <= row.start - person.end <= 1
+            for person in self.scene.persons
+            if person.sentence == self.document.tokens[row.first].sentence
+        ) and self.known(row)
+
+    def full(self, row: Row) -> _Name | None:
+        """A given and a family name of a real person's story, in either order."""
+        known, also = names(), self.words.also_words
+        given = [word for word in row.words if known.is_given(word) and word not in also]
+        family = [word for word in row.words if known.is_family(word) and word not in also]
+        doubtful = [
+            word
+            for word in row.words
+            if word in also and (known.is_given(word) or known.is_family(word))
+        ]
+        initial = [word for word in row.words if len(word) == 1]
+        if self.shouted(row) or len(row.words) > 4:
+            return None
+        if (given and (family or len(given) > 1 or doubtful or len(row.words) == 2)) or (
+            family and (doubtful or initial or len(family) > 1)
+        ):
+            return _Name(row, row.start, True, True)
+        if len(doubtful) == len(row.words) and self.acts(row):
+            return _Name(row, row.start, True, True)
+        return None
+
+    def single(self, row: Row, before: str) -> _Name | None:
+        """One given name inside a story."""
+        known, word = names(), row.words[0]
+        sentence = self.document.tokens[row.first].sentence
+        tells = self.scene.tells(sentence) or self.context.kind is PostKind.REPLY
+        if len(word) < 3 or self.shouted(row) or before in ("the", "a", "an"):
+            return None
+        if known.is_given(word) and word not in self.words.also_words:
+            if tells or self.acts(row) or before in self.words.before_person:
+                return _Name(row, row.start, self.scene.in_story(sentence), True)
+            return None
+        if not tells or not (known.is_given(word) or known.is_family(word)):
+            return None
+        inside = not self.around.opens_sentence(row)
+        acting = self.acts(row) and (inside or self.around.after(row) not in ("is", "will", "can"))
+        if word in self.words.also_words:
+            return _Name(row, row.start, True, True) if acting else None
+        if acting and (inside or row.possessive) and before not in ("the", "a", "an"):
+            return _Name(row, row.start, True, True)
+        return None
+
+    def acts(self, row: Row) -> bool:
+        after = self.around.after(row)
+        return after in self.words.person_verbs or row.possessive
+
+
+def find_names(scene: Scene, context: Context, pack: Pack) -> Iterator[Finding]:
+    """Names of people who are not colleagues, authors or public figures."""
+    finder = _Finder(scene, context, pack)
+    first = True
+    for name in sorted(finder.find(), key=lambda each: each.row.start):
+        if finder.made_up and len(name.row.words) == 1 and name.start == name.row.start:
+            continue
+        suggestions = _suggestions(finder, name, first)
+        first = False
+        yield identifier(
+            scene.document,
+            name.start,
+            name.row.end,
+            IdentifierSub.NAME,
+            Strength.BLOCK if name.sure else Strength.WARN,
+            "Names a person",
+            _WHY,
+            suggestions,
+        )
+    yield from _letters(scene, context, finder)
+
+
+def _suggestions(finder: _Finder, name: _Name, first: bool) -> tuple[str, ...]:
+    """ "a patient", or "the patient" later, where it can stand for the name."""
+    before = finder.around.before(name.row)
+    if not name.plain_subject or not name.sure or finder.context.kind is PostKind.REPLY:
+        return ()
+    if name.start == name.row.start and (
+        before in finder.words.person_nouns
+        or before in finder.words.relatives
+        or before
+        in ("a", "an", "the", "my", "our", "his", "her", "dear", "hi", "hello", "little", "poor")
+        or before in finder.words.also_words
+    ):
+        return ()
+    opens = name.start == scene_start(finder.document, name.row)
+    words = "a patient" if first else "the patient"
+    return (words.capitalize() if opens else words,)
+
+
+def scene_start(document: Document, row: Row) -> int:
+    """Where the sentence of a row begins."""
+    return document.sentences[document.tokens[row.first].sentence].start
+
+
+def _letters(scene: Scene, context: Context, finder: _Finder) -> Iterator[Finding]:
+    """Initials and nicknames."""
+    plain = scene.document.plain
+    for match in _INITIALS.finditer(plain):
+        group = next(name for name in "abc" if match.group(name))
+        letters = match.group(group).replace(".", "").replace(" ", "").lower()
+        sentence = scene.document.sentence_at(match.start())
+        if "." not in match.group(group) and letters in finder.words.medical_capitals:
+            continue
+        if group == "b" and not scene.personal(sentence, context):
+            continue
+        yield identifier(
+            scene.document,
+            *match.span(group),
+            IdentifierSub.NAME,
+            Strength.BLOCK,
+            "Gives a person's initials",
+            "Initials with other details can point to one person. Leave them out.",
+        )
+    for pattern in (_NICKNAME, _LOWER_TITLE):
+        for match in pattern.finditer(plain):
+            sentence = scene.document.sentence_at(match.start())
+            if not scene.personal(sentence, context):
+                continue
+            if pattern is _LOWER_TITLE and not names().is_family(match.group("n")):
+                continue
+            start = match.start("n") if pattern is _NICKNAME else match.start()
+            yield identifier(
+                scene.document,
+                start,
+                match.end("n"),
+                IdentifierSub.NAME,
+                Strength.BLOCK,
+                "Names a person",
+                _WHY,
+            )

@@ -1,0 +1,212 @@
+"""Where a person lives or comes from: streets, postcodes, and towns said of somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.checks.context import Context
+from app.checks.gazetteer import places, plain_letters
+from app.checks.identifier_say import identifier
+from app.checks.scene import Scene
+from app.model.finding import Finding, IdentifierSub, Strength
+
+_STREET_NAME = (
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Close|Crescent|Cres|Terrace|Tce|Place|Pl|Way|"
+    r"Boulevard|Blvd|Square|Sq|Gardens|Grove|Hill|Park|Row|Mews|Parade|Pde|Highway|Hwy|Circle|Quay|Walk|"
+    r"Nagar|Marg|Colony|Layout|Heights|Villas|Estate|Rise|View|Green)"
+)
+_WORD = r"[A-Z][\w'’-]{1,20}"
+_STREET = re.compile(
+    rf"(?<![\w/])(?:(?:Flat|Apt|Apartment|Unit|No\.?|House)\s?\w{{1,5}},?\s)?\d{{1,5}}[A-Za-z]?(?:/\d{{1,4}})?,?\s"
+    rf"(?:{_WORD}\s){{1,3}}{_STREET_NAME}\b\.?"
+    rf"|\b(?:[A-ZÄÖÜ][a-zäöüß]{{2,20}}(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer))\s\d{{1,4}}[a-z]?\b"
+    rf"|\b(?:on|in|at|off|of)\s(?P<n>(?:{_WORD}\s){{1,3}}(?:Street|Road|Avenue|Lane|Drive|Crescent|Terrace|Close|"
+    rf"Boulevard|Square|Estate|Gardens|Grove|Nagar|Colony))\b"
+)
+_POSTCODE = re.compile(
+    r"(?<![\w-])(?:"
+    r"(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPS-UW]|[A-HK-Y]\d[ABEHMNPRVWXY]) ?\d[ABD-HJLNP-UW-Z]{2})"
+    r"|(?:[AC-FHKNPRTV-Y]\d{2}|D6W) ?[0-9AC-FHKNPRTV-Y]{4}"
+    r"|[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d"
+    r"|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)\s\d{4}"
+    r"|(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|"
+    r"W[AIVY])\s\d{5}(?:-\d{4})?"
+    r")(?![\w-])"
+)
+_CODE_AFTER = re.compile(
+    r"\b(?:ZIP(?: code)?|post ?code|eircode|PIN(?: ?code)?|PLZ|postal code)(?:\s(?:is|was|of)|:)?\s"
+    r"(?P<n>[A-Z]?\d[\w]{1,3}(?:[ -]?\w{3,4})?|\d{3} ?\d{3})\b",
+    re.IGNORECASE,
+)
+_CITY_CODE = re.compile(
+    r"(?<![\w.])(?P<de>\d{5})\s(?P<c>[A-ZÄÖÜ][a-zäöüß-]{2,20})\b"
+    r"|\b(?P<d>[A-Z][a-z]{2,20})[ ,-]{1,3}(?P<in>\d{6}|\d{3} \d{3})(?!\d)"
+)
+_CLUE = (
+    r"from|near|outside|outside of|lives? in|living in|lived in|based in|works? in|working in|worked in|grew up in|"
+    r"born in|raised in|farms? in|farming in|home in|home to|moved to|village of|town of|city of|parish of|suburb of|"
+    r"back in|back to|resident of|native of|street in|house in|cottage in|school in|church in|shop in|pub in|"
+    r"drove from|travelled from|traveled from|flew from|flew in from|came from|comes from|"
+    r"a (?:small )?(?:town|village|farm|island|suburb) (?:in|near|outside|called)|husband in|wife in|in|of|at|around|to"
+)
+_TOWN = re.compile(
+    rf"\b(?P<cue>{_CLUE})\s(?:(?:rural|downtown|north|south|east|west|central|greater|inner|the (?:village|town) of|"
+    rf"(?:County|Co\.?|the))\s){{0,2}}"
+    rf"(?P<t>{_WORD}(?:[ -](?:(?:upon|on|le|de|of|am|an der|the)[ -])?{_WORD}){{0,2}}(?:,\s{_WORD}(?:\s{_WORD})?)?)"
+)
+_COUNTY = re.compile(
+    r"\b(?:County|Co\.)\s(?P<t>[A-Z][a-z]{2,12})\b|\b(?P<u>[A-Z][a-z]{2,12}) County\b"
+)
+_OF_TOWN = re.compile(
+    rf"\b(?P<t>{_WORD}(?: {_WORD})?)(?:-based)? (?P<n>[a-z]{{3,14}}(?: [a-z]{{3,14}})?)\b"
+)
+_STRONG = frozenset({"in", "of", "at", "around", "to"})
+_INSTITUTION = re.compile(
+    r"^\s?(?:(?:University|General|Regional|Memorial|Teaching|District|Royal|City|Community|Childrens?|Mater)\s)*"
+    r"(?:University|Hospital|Infirmary|Clinic|College|Institute|Centre|Center|Heart|Marathon|Times|Congress|Declaration|"
+    r"Study|Trial|Protocol|Conference|Convention|Agreement)"
+)
+_SCHOOL = re.compile(
+    rf"\b(?:at|in|from|of)\s(?P<t>(?:St\.?\s)?(?:{_WORD}\s){{1,4}}(?:Primary(?: School)?|Elementary(?: School)?|"
+    r"High School|Secondary School|Grammar School|Academy|Comprehensive|National School|Middle School|Bakery|"
+    r"Brewery|Garda Station|Fire Station|Parish|Church|GAA(?: Club)?|FC|Golf Club|Nursing Home|Factory|Farm))\b"
+)
+_PRACTICE = re.compile(
+    r"\b(?:our|my) (?:new )?(?:clinic|practice|office|rooms|surgery) (?:in|at|on|is)\b|\b(?:visit us|find us|located|"
+    r"open(?:s|ing)? (?:in|at)|book|appointments?|parking|conference|congress|lecture|talk|webinar)\b",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    r"\b(?:lives?|lived|living|home|address|resides?|residing|moved|house|flat)\b", re.I
+)
+_WHY = "A place smaller than a state can point to one person. Leave it out or name the country."
+
+
+def find_places(scene: Scene, context: Context) -> Iterator[Finding]:
+    """Addresses, postcodes and towns of a real person."""
+    yield from _addresses(scene, context)
+    for start, end in towns(scene, context):
+        yield identifier(
+            scene.document, start, end, IdentifierSub.PLACE, Strength.BLOCK,
+            "Says where a person is from", _WHY,
+        )  # fmt: skip
+
+
+def _addresses(scene: Scene, context: Context) -> Iterator[Finding]:
+    document = scene.document
+    for pattern in (_STREET, _POSTCODE, _CODE_AFTER, _CITY_CODE):
+        for match in pattern.finditer(document.plain):
+            sentence = document.sentence_at(match.start())
+            text = document.sentence_text(sentence)
+            personal = scene.personal(sentence, context)
+            if not personal and not (pattern is _STREET and _lives(text)):
+                continue
+            if _PRACTICE.search(text) and not _HOME.search(text):
+                continue
+            span = _span(match, pattern)
+            if span is None:
+                continue
+            yield identifier(
+                document, *span, IdentifierSub.PLACE, Strength.BLOCK,
+                "Gives an address", _WHY,
+            )  # fmt: skip
+
+
+def _lives(text: str) -> bool:
+    return bool(re.search(r"\b(?:he|she|who) (?:lives|lived|resides)\b", text, re.IGNORECASE))
+
+
+def _span(match: re.Match[str], pattern: re.Pattern[str]) -> tuple[int, int] | None:
+    if pattern is _STREET:
+        return match.span("n") if match.group("n") else match.span()
+    if pattern is _CODE_AFTER:
+        return match.span("n")
+    if pattern is _CITY_CODE:
+        town = match.group("c") or match.group("d")
+        return match.span() if _is_town(town) else None
+    return match.span()
+
+
+def _is_town(words: str) -> bool:
+    plain = plain_letters(words)
+    known = places()
+    return plain in known.towns or plain in known.doubtful
+
+
+def towns(scene: Scene, context: Context) -> Iterator[tuple[int, int]]:
+    """Where a town, district, county, school or club is said of somebody."""
+    document = scene.document
+    for match in _SCHOOL.finditer(document.plain):
+        if _said_of_somebody(scene, context, match.start("t")):
+            yield match.span("t")
+    for match in _TOWN.finditer(document.plain):
+        span = _town(scene, context, match)
+        if span:
+            yield span
+    for match in _COUNTY.finditer(document.plain):
+        if _said_of_somebody(scene, context, match.start()):
+            yield match.span()
+    for match in _OF_TOWN.finditer(document.plain):
+        words = scene.words
+        noun = match.group("n").split()
+        person = any(word in words.person_nouns or word in words.occupations for word in noun)
+        town = (
+            match.group("t").rpartition(" ")[2]
+            if not _is_town(match.group("t"))
+            else match.group("t")
+        )
+        if (
+            person
+            and noun[0] != "patient"
+            and _is_town(town)
+            and _said_of_somebody(scene, context, match.start())
+        ):
+            end = match.end("t")
+            yield end - len(town), end
+
+
+def _said_of_somebody(scene: Scene, context: Context, place: int) -> bool:
+    sentence = scene.document.sentence_at(place)
+    if not scene.personal(sentence, context) or not scene.scored[sentence].somebody:
+        return False
+    return not _PRACTICE.search(scene.document.sentence_text(sentence))
+
+
+def _town(scene: Scene, context: Context, match: re.Match[str]) -> tuple[int, int] | None:
+    document, words = scene.document, scene.words
+    if not _said_of_somebody(scene, context, match.start()):
+        return None
+    start, end = match.span("t")
+    said = match.group("t")
+    first = plain_letters(re.split(r"[ ,]", said)[0])
+    if first in words.not_names or _INSTITUTION.match(document.plain[end : end + 60]):
+        return None
+    if any(plain_letters(word.strip(",")) in words.institutions for word in said.split()):
+        return None
+    known = places()
+    head, _, rest = said.partition(", ")
+    if plain_letters(said) in known.regions or plain_letters(head) in known.regions:
+        return None
+    cue = match.group("cue").lower()
+    known_town = _is_town(head) or _is_town(said)
+    if not known_town and head.partition(" ")[2] and _is_town(head.split(" ")[0]):
+        head, known_town, rest = head.split(" ")[0], True, ""
+    if cue in _STRONG and (
+        not known_town or cue in ("of", "to", "at", "around") and not _is_town(head)
+    ):
+        return None
+    if not known_town and (cue not in _STRONG) and not _likely_place(head, words.also_words):
+        return None
+    if rest and not (known_town or plain_letters(rest) in known.regions):
+        rest = ""
+    end = start + len(head) + (2 + len(rest) if rest else 0)
+    return start, end
+
+
+def _likely_place(head: str, also_words: frozenset[str]) -> bool:
+    """Whether an unknown capitalised word after "from" is more likely a place than a person."""
+    from app.checks.gazetteer import names
+
+    first = head.split(" ")[0]
+    return not head.isupper() and not names().is_given(first)

@@ -1,0 +1,312 @@
+"""Where a text speaks of one person: "a 54-year-old retired teacher", "this lady", "67M"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.checks.vocabulary import Vocabulary
+from app.text.document import Document
+from app.text.spans import Span, Token
+
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
+_UNITS = "one two three four five six seven eight nine".split()  # noqa: SIM905
+_WORD_AGE = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS)}))?"
+_AGE = re.compile(
+    rf"""
+      (?<![\w.,/$£€-])(?P<n>\d{{1,3}}|{_WORD_AGE})[ -]?(?:year|yr|y|month|week|day)s?[ -]?old\b(?!s)
+    | (?<![\w.,/-])(?P<y>\d{{1,3}})\s?(?:yo|y/o|y\.o\.?|yrs?)\b(?![ ]old)
+    | (?<![\w.,/-])(?P<c>[1-9]\d)\s?(?P<sex>[MF])\b(?!\w)
+    | \b(?:aged?|age\ of|at\ the\ age\ of)\s(?P<a>\d{{1,3}}|{_WORD_AGE})\b
+    | (?<![\w.,/-])(?P<o>\d{{1,3}})\syears\sof\sage\b
+    | \bin\s(?P<whose>his|her|their)\s(?:very\s)?(?:early\s|mid[ -]?|late\s)?
+      (?P<d>\d0s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_RANGE = re.compile(
+    r"\s?(?:(?:-|–|to|and)\s?\d|\+|(?:years?\s)?(?:and|or)\s(?:over|above|older|under|below|more))",
+    re.IGNORECASE,
+)
+_MALE = frozenset({"he", "him", "his", "himself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_STOPS = frozenset(
+    {*"from with who whom in at on of and or but that which has had have is was were for to".split()}
+    | {*"by as after before when while because came comes presents presented walked went".split()}
+)  # fmt: skip
+_DETERMINERS = frozenset(
+    "a an the this that my our another one some your their his her every each any no".split()
+)  # noqa: SIM905
+_GENERIC = frozenset({"every", "each", "any", "no", "your"})
+_REACH = 6  # words between the beginning and the head of a description
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person described.
+
+    Attributes:
+        start, end: the description, article included, in plain coordinates.
+        age: in years, None when not said; a decade counts as its first year.
+        age_span: the words that say the age.
+        gender: ``m``, ``f`` or empty.
+        job: the words that say what the person does.
+        head: the noun in lower case, or empty.
+        determiner: ``a``, ``this``, ``my``...; empty when there is none.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    head: str = ""
+    determiner: str = ""
+    age: int | None = None
+    age_span: Span | None = None
+    gender: str = ""
+    job: Span | None = None
+    exact: bool = False
+
+    @property
+    def is_relative_of_author(self) -> bool:
+        """Whether it is somebody of the doctor's own family ("my father")."""
+        return self.determiner in ("my", "our") and self.head not in ("patient", "")
+
+
+def number_of(words: str) -> int | None:
+    """The age that words say: ``54``, ``fifty-four``, ``50s``, ``fifties``."""
+    text = words.lower().strip()
+    if text.rstrip("s").isdigit():
+        return int(text.rstrip("s"))
+    if text.endswith("ies"):
+        text = text[:-3] + "y"
+    ten, _, unit = text.replace("-", " ").partition(" ")
+    if ten not in _TENS or (unit and unit not in _UNITS):
+        return None
+    return 20 + 10 * _TENS.index(ten) + (_UNITS.index(unit) + 1 if unit else 0)
+
+
+def find_persons(document: Document, words: Vocabulary) -> tuple[Person, ...]:
+    """Every description of one person, in text order."""
+    reader = _Reader(document, words)
+    found = [*reader.by_age(), *reader.by_noun()]
+    found.sort(key=lambda person: (person.start, -(person.age is not None), -person.end))
+    kept: list[Person] = []
+    for person in found:
+        if not kept or person.start >= kept[-1].end:
+            kept.append(person)
+    return tuple(kept)
+
+
+class _Reader:
+    def __init__(self, document: Document, words: Vocabulary) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.words = words
+
+    def by_age(self) -> Iterator[Person]:
+        for match in _AGE.finditer(self.document.plain):
+            if _RANGE.match(self.document.plain, match.end()):
+                continue
+            said = match.lastgroup and next(
+                match.group(name) for name in "nycaod" if match.group(name)
+            )
+            age = number_of(said or "")
+            if age is None or age > 125:
+                continue
+            if match.group("a"):
+                yield from self.behind_noun(match, age)
+            elif match.group("d"):
+                yield from self.decade(match, age)
+            else:
+                yield self.before_noun(match, age)
+
+    def before_noun(self, match: re.Match[str], age: int) -> Person:
+        """ "a 54-year-old retired teacher": the noun follows."""
+        first = self.document.token_at(match.start())
+        after = self.document.token_at(match.end())
+        start, determiner = self.opening(first)
+        end, head, job = self.following(after, match.end())
+        young = re.search(r"month|week|day", match.group(), re.IGNORECASE)
+        gender = {"M": "m", "F": "f"}.get((match.group("sex") or "").upper(), "")
+        return Person(
+            start,
+            end,
+            self.document.sentence_at(match.start()),
+            head,
+            determiner,
+            0 if young else age,
+            Span(*match.span()),
+            gender or self.gender(head, first),
+            job,
+            True,
+        )
+
+    def behind_noun(self, match: re.Match[str], age: int) -> Iterator[Person]:
+        """ "a teacher, aged 54" or "Mary, aged 54": the noun comes first."""
+        at = self.document.token_at(match.start()) - 1
+        if at >= 0 and self.tokens[at].text == ",":
+            at -= 1
+        if at < 0 or self.tokens[at].sentence != self.document.sentence_at(match.start()):
+            return
+        token = self.tokens[at]
+        job = self.job_ending(at)
+        if token.lower not in self.words.person_nouns and not job and not token.is_capital:
+            return
+        start, determiner = self.opening(at)
+        yield Person(
+            start,
+            match.end(),
+            token.sentence,
+            "" if token.is_capital and not job else token.lower,
+            determiner,
+            age,
+            Span(*match.span()),
+            self.gender(token.lower, at),
+            job,
+            True,
+        )
+
+    def decade(self, match: re.Match[str], age: int) -> Iterator[Person]:
+        gender = {"his": "m", "her": "f"}.get(match.group("whose").lower(), "")
+        at = self.document.token_at(match.start()) - 1
+        head, start, determiner, job = "", match.start(), "", None
+        if at >= 0 and self.tokens[at].sentence == self.document.sentence_at(match.start()):
+            token = self.tokens[at]
+            job = self.job_ending(at)
+            if job or token.lower in self.words.person_nouns:
+                head = token.lower
+                start, determiner = self.opening(at)
+        sentence = self.document.sentence_at(match.start())
+        span = Span(*match.span())
+        yield Person(start, match.end(), sentence, head, determiner, age, span, gender, job)
+
+    def by_noun(self) -> Iterator[Person]:
+        """ "a retired teacher", "this lady": a noun with an article of one."""
+        for at, token in enumerate(self.tokens):
+            if token.lower not in self.words.person_nouns:
+                job = self.job_ending(at)
+                if job is None:
+                    continue
+            else:
+                job = None
+            start, determiner = self.opening(at)
+            if determiner in _GENERIC or (not determiner and token.lower[-3:] != "one"):
+                continue
+            if self.compound(at) or self.only_a_role(at, start):
+                continue
+            yield Person(
+                start,
+                token.end,
+                token.sentence,
+                token.lower,
+                determiner,
+                gender=self.gender(token.lower, at),
+                job=job,
+            )
+
+    def compound(self, at: int) -> bool:
+        """ "patient portal", "man flu": the noun only qualifies the next one."""
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return (
+            following is not None
+            and self.tokens[at].lower == "patient"
+            and following.lower in _COMPOUNDS
+        )
+
+    def only_a_role(self, at: int, start: int) -> bool:
+        """ "as a cardiologist", "I am a runner", "your doctor": nobody is met."""
+        if self.tokens[at].lower in _CLINICIANS:
+            return True
+        first = self.document.token_at(start)
+        return first > 0 and self.tokens[first - 1].lower in _ROLE_VERBS
+
+    def opening(self, at: int) -> tuple[int, str]:
+        """Where the description that holds token ``at`` begins, and its article."""
+        first = at
+        while first > 0 and at - first < _REACH:
+            token = self.tokens[first - 1]
+            if token.sentence != self.tokens[at].sentence or not token.is_word:
+                break
+            if token.lower in _DETERMINERS:
+                return token.start, token.lower
+            if token.lower in _STOPS:
+                break
+            first -= 1
+        return self.tokens[at].start, ""
+
+    def following(self, at: int, end: int) -> tuple[int, str, Span | None]:
+        """End, noun and occupation of a description whose age ends at ``end``."""
+        head, job = "", None
+        for place in range(at, min(at + _REACH, len(self.tokens))):
+            token = self.tokens[place]
+            if not token.is_word or token.lower in _STOPS or token.start > end + 60:
+                break
+            found = self.job_ending(place)
+            if found or token.lower in self.words.person_nouns:
+                head, end = token.lower, token.end
+                job = found or job
+            elif head:
+                break
+        return end, head, job
+
+    def job_ending(self, at: int) -> Span | None:
+        """The occupation whose last word is token ``at``, with the words that belong to it."""
+        token, jobs = self.tokens[at], self.words.occupations
+        for size in (3, 2, 1):
+            first = at - size + 1
+            if first < 0:
+                continue
+            phrase = " ".join(part.lower for part in self.tokens[first : at + 1])
+            if phrase in jobs:
+                start = self.tokens[first].start
+                while first > 0 and self.tokens[first - 1].lower in _JOB_WORDS:
+                    first -= 1
+                    start = self.tokens[first].start
+                return Span(start, token.end)
+        return None
+
+    def gender(self, head: str, at: int) -> str:
+        """From the noun, else from the first pronoun of this or the next sentence."""
+        if head in self.words.male_nouns:
+            return "m"
+        if head in self.words.female_nouns:
+            return "f"
+        sentence = self.tokens[at].sentence
+        for token in self.tokens[at : at + 60]:
+            if token.sentence > sentence + 1:
+                break
+            if token.lower in _MALE:
+                return "m"
+            if token.lower in _FEMALE:
+                return "f"
+        return ""
+
+
+_COMPOUNDS = frozenset(
+    "information portal list lists leaflet leaflets safety care group groups education experience "
+    "forum stories support community association advocate advocates panel satisfaction population "
+    "outcomes records engagement organisation organization choice privacy confidentiality data "
+    "representative representatives resources guide preference preferences notes voice "
+    "involvement pathway journey reported selection autonomy trust voices feedback".split()
+)  # noqa: SIM905
+_CLINICIANS = frozenset(
+    "doctor cardiologist surgeon gp nurse physician pharmacist paramedic consultant registrar "
+    "physiotherapist psychologist dentist midwife".split()
+)  # noqa: SIM905
+_ROLE_VERBS = frozenset(
+    {"as", "like", "am", "i'm", "be", "become", "became", "being", "not", "than"}
+)
+_JOB_WORDS = frozenset(
+    "retired former primary secondary high school bus lorry truck dairy sheep local maths science "
+    "english history music pe village parish senior junior army navy airline commercial "
+    "county professional amateur part time full semi freelance self employed assistant "
+    "school's deputy head class kindergarten preschool nursery university college".split()
+)  # noqa: SIM905
+
+
+def pronouns(tokens: tuple[Token, ...]) -> tuple[int, int]:
+    """How often a text says he and how often she."""
+    male = sum(token.lower in _MALE for token in tokens)
+    female = sum(token.lower in _FEMALE for token in tokens)
+    return male, female

@@ -1,0 +1,97 @@
+"""Who a text is about: read once, shared by every check that depends on a real person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.checks.capitals import AGE_AFTER, Row, Surroundings, rows
+from app.checks.context import Context
+from app.checks.gazetteer import names
+from app.checks.pack import Pack
+from app.checks.person import Person, find_persons, pronouns
+from app.checks.story import Scored, score_sentence, windows
+from app.checks.vocabulary import Vocabulary, vocabulary
+from app.model.post import PostKind
+from app.text.document import Document
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """The people of a text and where it tells of one.
+
+    Attributes:
+        persons: descriptions of one person each.
+        scored: one for each sentence.
+        stories: runs of sentences ``(first, last)``.
+        gender: ``m`` or ``f`` when all pronouns agree, else empty.
+        rows: rows of capitals that could be names.
+    """
+
+    document: Document
+    words: Vocabulary
+    persons: tuple[Person, ...]
+    scored: tuple[Scored, ...]
+    stories: tuple[tuple[int, int], ...]
+    gender: str
+    rows: tuple[Row, ...]
+
+    def in_story(self, sentence: int) -> bool:
+        """Whether a sentence belongs to a story or touches one."""
+        return any(first - 1 <= sentence <= last + 1 for first, last in self.stories)
+
+    def tells(self, sentence: int) -> bool:
+        """Whether a sentence is inside a story."""
+        return any(first <= sentence <= last for first, last in self.stories)
+
+    def personal(self, sentence: int, context: Context) -> bool:
+        """Whether a detail in this sentence would be a detail of a real person."""
+        if context.kind is PostKind.REPLY:
+            return True
+        if not about_somebody(context):
+            return False
+        return self.in_story(sentence) if self.stories else True
+
+
+def about_somebody(context: Context) -> bool:
+    """Whether the post is about a real person, as the facts have it."""
+    facts = context.facts
+    return any(facts.get(name, False) for name in ("mentions_patient", "shows_person", "is_reply"))
+
+
+@lru_cache(maxsize=16)
+def read_scene(document: Document, pack: Pack) -> Scene:
+    """Read the people of a document."""
+    words = vocabulary(pack)
+    persons = find_persons(document, words)
+    by_sentence: dict[int, list[Person]] = {}
+    for person in persons:
+        by_sentence.setdefault(person.sentence, []).append(person)
+    found = tuple(rows(document, words))
+    named = _named(document, words, found)
+    scored = tuple(
+        score_sentence(
+            document.sentence_text(index), tuple(by_sentence.get(index, ())), named.get(index, 0.0)
+        )
+        for index in range(len(document.sentences))
+    )
+    male, female = pronouns(document.tokens)
+    gender = "m" if male and not female else "f" if female and not male else ""
+    return Scene(document, words, persons, scored, windows(document, scored), gender, found)
+
+
+def _named(document: Document, words: Vocabulary, found: tuple[Row, ...]) -> dict[int, float]:
+    """How much the names of a sentence say that somebody is met, by sentence."""
+    around = Surroundings(document, words)
+    known = names()
+    weights: dict[int, float] = {}
+    for row in found:
+        plain = [word for word in row.words if word not in words.also_words]
+        if not any(known.is_given(word) for word in plain):
+            continue
+        if around.is_known_person(row) or around.is_thing(row):
+            continue
+        aged = AGE_AFTER.match(document.plain, row.end) is not None
+        sentence = document.tokens[row.first].sentence
+        weights[sentence] = max(weights.get(sentence, 0.0), 2.0 if aged else 1.0)
+    return weights
