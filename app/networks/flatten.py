@@ -17,7 +17,7 @@ _UNDERLINE = re.compile(r"[ \t]*(?:={2,}|-{2,})[ \t]*$")
 _DIVIDER = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
 # More digits are a year or a dose at the start of a line, not a list.
-_ITEM = re.compile(r"([ \t]*)(?:([-*+])|(\d{1,3})([.)]))[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
+_ITEM = re.compile(r"([ \t]*)(?:([-*+])|(\d{1,3})([.)]))[ \t]+(?:\[[ xX]\](?:[ \t]+|$))?(?=\S|$)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*$")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$")
 _OWN_SOURCE_LINE = re.compile(r"\s*(?:sources?|references?)\s*:?[\s.,;]*$", re.IGNORECASE)
@@ -65,7 +65,7 @@ class _BlockReader:
             out.append("")
             return at + 1
         if fence := _FENCE.match(line):
-            return self._code(lines, at, fence[1], out)
+            return self._code(lines, at, fence, out)
         if heading := _HEADING.match(line):
             self.removed.add("headings")
             self._numbers.clear()
@@ -79,15 +79,21 @@ class _BlockReader:
             return self._quote(lines, at, out)
         return self._paragraph(lines, at, out)
 
-    def _code(self, lines: list[str], at: int, fence: str, out: list[str]) -> int:
-        """A code block keeps its signs; one that is never closed runs to the end."""
+    def _code(self, lines: list[str], at: int, fence: re.Match[str], out: list[str]) -> int:
+        """A code block keeps its signs; one that is never closed runs to the end.
+
+        What stands on its opening line is left out: the checks do not read it either.
+        """
+        sign = fence[1]
         self.removed.add("code")
+        if lines[at][fence.end(1) :].strip():
+            self.removed.add("words that open a code block")
         for end in range(at + 1, len(lines)):
             closing = lines[end].strip()
-            if closing.startswith(fence) and not closing.strip(fence[0]):
+            if closing.startswith(sign) and not closing.strip(sign[0]):
                 out.extend(lines[at + 1 : end])
                 return end + 1
-        out.extend(lines[at:])
+        out.extend(lines[at + 1 :])
         return len(lines)
 
     def _quote(self, lines: list[str], at: int, out: list[str]) -> int:

@@ -12,7 +12,7 @@ Cite = Callable[[tuple[str, ...]], str | None]
 """Given the short names in one ``[@a; @b]``: what stands there instead, None to leave it."""
 
 _BARE_LINK = re.compile(r"https?://[^\s<>*`\[\]\"]+", re.IGNORECASE)
-_TITLE = re.compile(r"[\"'(](.*)[\"')]\s*\)\Z", re.DOTALL)
+_TITLE = re.compile(r"\s[\"'(]")
 _SIGNS = {"**": "bold", "__": "bold", "*": "italic", "_": "italic", "~~": "crossed out"}
 _NO_GAP_BEFORE = ".,;:!?)”’\"'"
 
@@ -21,7 +21,7 @@ class InlineReader:
     """Reads paragraphs and remembers which signs it took away.
 
     ``removed`` holds words for people: bold, italic, crossed out, code, links
-    behind words, pictures in the text. ``pictures`` counts those left out.
+    behind words, link titles, pictures in the text. ``pictures`` counts those left out.
     """
 
     def __init__(self, cite: Cite) -> None:
@@ -69,16 +69,16 @@ class InlineReader:
 
     def _target(self, text: str, drop: Drop, link: FoundLink) -> str:
         """What follows the words of a link: its address, unless they are the address."""
-        title = _TITLE.search(text[link.target_end : drop.end])
-        named = f" – {title[1]}" if title else ""
+        if _TITLE.search(text, link.target_end, drop.end):
+            self.removed.add("link titles")
         address = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", link.address).strip()
         words = text[link.start : link.end].strip()
         if not address or _same_place(words, address):
-            return named
-        if not words and not named:
+            return ""
+        if not words:
             return address
         self.removed.add("links behind words")
-        return f"{named} ({address})"
+        return f" ({address})"
 
     def _citation(self, text: str, drop: Drop, names: tuple[str, ...]) -> str:
         instead = self._cite(names)

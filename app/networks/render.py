@@ -14,8 +14,10 @@ from app.networks.flatten import Flat, flatten
 _ORDER = (
     *("bold", "italic", "crossed out", "headings", "list signs", "quote signs", "code"),
     *("links behind words", "dividing lines", "tables", "pictures in the text"),
+    *("link titles", "words that open a code block"),
 )
 _LOOKS = ("bold", "italic", "crossed out")
+_WORDS_LOST = ("link titles", "words that open a code block")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ def _notes(flat: Flat, text: str, citations: _Citations, links_open: bool) -> li
     if flat.pictures:
         them = "A picture in the text is" if flat.pictures == 1 else "Pictures in the text are"
         notes.append(f"{them} left out. Attach pictures to the post instead.")
+    notes += [f"Left out: {words}." for words in _WORDS_LOST if words in flat.removed]
     if looks := [word for word in _LOOKS if word in flat.removed]:
         notes.append(f"{_sentence(looks)} not supported there and will be removed.")
     if not links_open and "://" in text:

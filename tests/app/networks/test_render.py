@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from app.model.records import Evidence, Source, SourceKind
 from app.networks.catalogue import networks
 from app.networks.render import render
+from app.text.document import read_document
 
 ESC = Source(
     1, "esc-af-2024", SourceKind.DOI, "10.1093/eurheartj/ehae176",
@@ -46,7 +47,10 @@ def shown(markdown: str, *sources: Source) -> str:
         ("[a.org](https://www.a.org/)", "a.org"),
         ("[](https://a.org)", "https://a.org"),
         ("[**bold** link](https://a.org)", "bold link (https://a.org)"),
-        ('[guide](https://a.org "the title")', "guide – the title (https://a.org)"),
+        ('[guide](https://a.org "the title")', "guide (https://a.org)"),
+        ("```words\ncode *x*\n```\nafter", "code *x*\nafter"),
+        ("```words\nnever *closed*", "never *closed*"),
+        ("- [x] ", ""),
         ("<https://a.org>", "https://a.org"),
         ("see https://a.org/_x_/y_z and _this_", "see https://a.org/_x_/y_z and this"),
         ("**https://a.org**", "https://a.org"),
@@ -113,6 +117,7 @@ def test_what_was_removed_is_said_in_words() -> None:
     assert result.removed == (
         "bold", "italic", "headings", "links behind words", "pictures in the text",
     )  # fmt: skip
+    assert render('[c](https://d.org "t")', "x").notes == ("Left out: link titles.",)
     assert result.notes == (
         "A picture in the text is left out. Attach pictures to the post instead.",
         "Bold and italic are not supported there and will be removed.",
@@ -161,6 +166,21 @@ def test_no_letter_is_lost(markdown: str) -> None:
     after = Counter(sign for sign in shown(markdown) if sign.isalpha())
     # A link whose words are its own address is shown once.
     assert not before - after
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter(sign for sign in text if sign.isalpha())
+
+
+@given(st.lists(st.sampled_from((*_MARKS, *_WORDS, "~~", "```", "&amp;", "12. ")), max_size=25))
+@settings(max_examples=300, deadline=None)
+def test_nothing_is_published_that_the_checks_do_not_read(pieces: list[str]) -> None:
+    markdown = "".join(pieces)
+    read = read_document(markdown)
+    checked = _letters(read.plain)
+    for link in read.links:
+        checked += _letters(link.address)
+    assert not _letters(shown(markdown)) - checked
 
 
 PLAIN = st.text(
