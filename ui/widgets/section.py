@@ -30,6 +30,7 @@ class SectionHeader(QAbstractButton):
         self._theme = theme
         self._tone = tone
         self._count = count
+        self._edge = 16
         self.setText(title)
         self.setCheckable(True)
         self.setChecked(opened)
@@ -45,6 +46,12 @@ class SectionHeader(QAbstractButton):
         self._tone = tone or self._tone
         self._name()
         self.update()
+
+    def set_edge(self, edge: int) -> None:
+        """Leave ``edge`` px at 100 % text right of the chevron."""
+        if edge != self._edge:
+            self._edge = edge
+            self.update()
 
     def sizeHint(self) -> QSize:
         px = self._theme.px
@@ -73,7 +80,9 @@ class SectionHeader(QAbstractButton):
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, str(self._count))
         chevron = "chevron-up" if self.isChecked() else "chevron-down"
         pixmap = theme.pixmap(chevron, "text2", 14, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - px(16) - px(14), (self.height() - px(14)) // 2, pixmap)
+        painter.drawPixmap(
+            self.width() - px(self._edge) - px(14), (self.height() - px(14)) // 2, pixmap
+        )
         if keyboard_focus(self):
             paint_ring(painter, theme, QRectF(self.rect()), px(6))
         painter.end()

@@ -34,7 +34,7 @@ class CheckGroup(QWidget):
         self._header = SectionHeader(theme, title, tone=tone, opened=opened, parent=self)
         self._body = QWidget(self)
         self._list = QVBoxLayout(self._body)
-        self._list.setContentsMargins(0, 0, 0, theme.px(2))
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +66,10 @@ class CheckGroup(QWidget):
         if self._header.text() != title:
             self._header.setText(title)
         self._header.set_count(len(self._rows) if count is None else count, tone)
+
+    def set_edge(self, edge: int) -> None:
+        """Leave ``edge`` px at 100 % text right of the title's chevron."""
+        self._header.set_edge(edge)
 
     def set_first(self, first: bool) -> None:
         """The first group has no line above it."""

@@ -130,8 +130,9 @@ class CheckRow(QFrame):
         _fill(self._quote, quoted(check.quote))
         self._quote.set_ink(_QUOTE_INK.get(check.group, "text2"))
         stamped = stamp(check, self._zone, self._today)
-        _fill(self._why, "" if asks and self._confirmed() else check.why)
-        _fill(self._stamp, stamped)
+        why = "" if asks and self._confirmed() else check.why
+        _fill(self._why, why or (stamped if check.reopened else ""))
+        _fill(self._stamp, "" if check.reopened else stamped)
         self._strip.show_choices(() if check.group is Group.CLEAR else choices_of(check), check)
         self._more.set_name(f"More about: {check.title}")
         self.setAccessibleName(spoken(check))
@@ -145,10 +146,12 @@ class CheckRow(QFrame):
         self._icon.setFixedSize(px(_ICON), px(_ICON))
         self._tick.setFixedSize(px(_ICON), px(_ICON))
         clear = self.check.group is Group.CLEAR
-        edge = px(10) if clear else px(8)
-        self._row.setContentsMargins(px(_EDGE), edge, px(_EDGE), edge)
+        top, bottom = (px(10), px(10)) if clear else (px(7), px(10))
+        self._row.setContentsMargins(px(_EDGE), top, 0, bottom)
+        for label in (self._title, self._quote, self._why, self._stamp):
+            label.setContentsMargins(0, 0, px(2), 0)
         self._row.setSpacing(px(_GAP))
-        self._words.setSpacing(px(3))
+        self._words.setSpacing(px(4))
 
     def _choose(self, choice: Choice) -> None:
         asks = choice.remedy is Remedy.CORRECT_FACT or (

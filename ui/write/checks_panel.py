@@ -109,6 +109,7 @@ class ChecksPanel(QWidget):
             self.banner.say(words, text_changed=changed)
         else:
             self.banner.hide()
+        self._fit_banner()
         if at is not None:
             self._refocus(*at)
 
@@ -248,6 +249,7 @@ class ChecksPanel(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inner)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._fit_edges)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -257,13 +259,23 @@ class ChecksPanel(QWidget):
         box.addWidget(self._scroll, 1)
         box.addWidget(self.footer)
 
+    def _fit_edges(self, _low: int, high: int) -> None:
+        """The chevrons keep their place when the scroll bar comes."""
+        for part in self._groups.values():
+            part.set_edge(3 if high else 12)
+
+    def _fit_banner(self) -> None:
+        px = self._theme.px
+        edges = (px(14), px(12), px(14), px(4)) if not self.banner.isHidden() else (0, 0, 0, 0)
+        self._banner_box.setContentsMargins(*edges)
+
     def _on_theme(self) -> None:
         px = self._theme.px
         self._head.setContentsMargins(px(16), px(12), px(12), px(6))
         self._head.setSpacing(px(4))
         self._meter_box.setContentsMargins(px(16), px(2), px(12), px(14))
         self._list.setContentsMargins(0, px(2), 0, px(8))
-        self._banner_box.setContentsMargins(px(14), px(12), px(14), px(4))
+        self._fit_banner()
 
 
 def _holds_focus(row: CheckRow) -> bool:

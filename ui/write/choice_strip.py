@@ -27,7 +27,7 @@ class ChoiceStrip(QWidget):
         self._theme = theme
         self._choices: tuple[Choice, ...] = ()
         self._buttons: list[Button] = []
-        self._flow = Flow(self, gap=4)
+        self._flow = Flow(self, gap=0)
         self._explained = False
 
     def show_choices(self, choices: Sequence[Choice], check: Check) -> None:

@@ -28,7 +28,7 @@ from ui.write.pasting import pictures_in, words_in
 from ui.write.positions import PositionMap, editable, text_of
 
 COLUMN = 620
-_LEFT, _RIGHT, _TOP, _BOTTOM = 36, 20, 19, 24
+_LEFT, _RIGHT, _TOP, _BOTTOM = 36, 20, 10, 8
 _LINE_HEIGHT = 138.0
 _HOVER_MS = 350
 
@@ -62,6 +62,7 @@ class MarkdownEditor(QTextEdit):
         self._text: str | None = None
         self._places: PositionMap | None = None
         self._loading = False
+        self._fitting = False
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -248,13 +249,18 @@ class MarkdownEditor(QTextEdit):
             right = max(0, right - bar.width())
         margins = self.viewportMargins()
         if (margins.left(), margins.right()) != (left, right):
+            self._fitting = True
             self.setViewportMargins(left, 0, right, 0)
+            # Lays the text out for the new width; within a resize Qt may have missed it.
+            self.setLineWrapColumnOrWidth(0)
+            self._fitting = False
         self._gutter.setGeometry(0, 0, left, self.height())
         self._margin.setGeometry(left + self.viewport().width(), 0, right, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_column()
+        if not self._fitting:
+            self._fit_column()
 
     # Events
 

@@ -72,6 +72,8 @@ class FormattingBar(QWidget):
         self._line = rule(self, upright=True)
         self._row.addWidget(self._gap_before)
         self._row.addWidget(self._line)
+        self._gap_after = QWidget(self)
+        self._row.addWidget(self._gap_after)
         self.source = self._big("Source", "book", "text.source", shortcuts)
         self.image = self._big("Image", "image", "text.image", shortcuts)
         self._row.addStretch(1)
@@ -81,7 +83,7 @@ class FormattingBar(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addLayout(self._row)
+        box.addLayout(self._row, 1)
         box.addWidget(rule(self))
         self._on_theme()
         theme.changed.connect(self._on_theme)
@@ -105,6 +107,7 @@ class FormattingBar(QWidget):
 
     def _big(self, words: str, icon: str, key: str, shortcuts: Mapping[str, str]) -> Button:
         button = Button(self._theme, words, "quiet", icon)
+        button.setProperty("room", "tool")
         button.setToolTip(shortcuts.get(key, ""))
         button.clicked.connect(lambda: self.wanted.emit(key))
         self._row.addWidget(button)
@@ -112,7 +115,9 @@ class FormattingBar(QWidget):
 
     def _on_theme(self) -> None:
         px = self._theme.px
-        self._row.setContentsMargins(px(16), px(6), px(13), px(6))
+        self._row.setContentsMargins(px(16), 0, px(13), 0)
+        self.setFixedHeight(px(44) + 1)
         self._row.setSpacing(px(2))
-        self._gap_before.setFixedWidth(px(6))
+        self._gap_before.setFixedWidth(px(7))
+        self._gap_after.setFixedWidth(px(5))
         self._line.setFixedHeight(px(18))

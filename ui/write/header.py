@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.calendar.words import short_when, when_words
@@ -77,11 +78,13 @@ class Header(QWidget):
         if post.networks != self._chosen:
             self._chosen = post.networks
             self._show_chips(post.networks)
+        self._fit()
 
     def show_title(self, title: str) -> None:
         """Show the title as it is typed."""
         if self.title.text() != (title or UNTITLED):
             self.title.setText(title or UNTITLED)
+            self._fit()
 
     def pick_networks(self) -> NetworkPicker:
         """Open the panel that chooses networks."""
@@ -90,6 +93,19 @@ class Header(QWidget):
         picker.chosen.connect(self.networks_chosen)
         picker.open_at(self._chips)
         return picker
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The title gives way first; when little of it is left, the other steps do."""
+        px = self._theme.px
+        others = self._back.sizeHint().width() + self.date.sizeHint().width()
+        others += self._chips.sizeHint().width() + px(31) + 4 * self._row.spacing()
+        title = self.title.sizeHint().width()
+        room = self.width() - others - self.steps.full_width()
+        self.steps.set_short(room < min(title, px(200)))
 
     def _show_chips(self, chosen: Sequence[str]) -> None:
         while self._chip_row.count():
@@ -119,6 +135,7 @@ class Header(QWidget):
 
     def _on_theme(self) -> None:
         px = self._theme.px
-        self._row.setContentsMargins(px(14), px(12), px(16), px(11))
-        self._row.setSpacing(px(8))
+        self._row.setContentsMargins(px(15), px(12), px(16), px(11))
+        self._row.setSpacing(px(7))
+        self.title.setContentsMargins(px(3), 0, px(5), 0)
         self._chip_row.setSpacing(px(8))

@@ -60,8 +60,7 @@ class AltField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "title")
-        self.setProperty("dense", "true")
+        self.setProperty("role", "inline")
         self._known = ""
         self.returnPressed.connect(self._keep)
 
@@ -175,9 +174,8 @@ class PictureRow(QWidget):
 
     def _on_theme(self) -> None:
         px = self._theme.px
-        self._grid.setContentsMargins(px(16), px(6), px(12), px(6))
+        self._grid.setContentsMargins(px(16), px(5), px(12), px(5))
         self._grid.setHorizontalSpacing(px(12))
         self._grid.setVerticalSpacing(0)
         self._alt_row.setSpacing(px(1))
-        self.alt.setFont(self._theme.font("small"))
         self.thumbnail.updateGeometry()

@@ -166,8 +166,9 @@ class Preview(QWidget):
         self._show()
 
     def _build(self) -> None:
-        self._head = QHBoxLayout()
-        self._head.addWidget(self._tabs, 1)
+        self._top = QWidget(self)
+        self._head = QHBoxLayout(self._top)
+        self._head.addWidget(self._tabs, 1, Qt.AlignmentFlag.AlignTop)
         self._head.addWidget(self._close)
         note = QHBoxLayout()
         note.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -190,7 +191,7 @@ class Preview(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addLayout(self._head)
+        box.addWidget(self._top)
         box.addWidget(rule(self))
         box.addWidget(self._scroll, 1)
 
@@ -198,6 +199,7 @@ class Preview(QWidget):
         px = self._theme.px
         self._mark.setPixmap(self._theme.pixmap("info", "text3", 14))
         self._head.setContentsMargins(px(16), 0, px(12), 0)
+        self._top.setFixedHeight(px(44))
         self._list.setContentsMargins(px(16), px(16), px(16), px(16))
         self._list.setSpacing(px(12))
         self._note.setSpacing(px(6))

@@ -215,7 +215,7 @@ class PreviewCard(QFrame):
 
     def _on_theme(self) -> None:
         px = self._theme.px
-        self._inner.setContentsMargins(px(14), px(14), px(14), px(12))
+        self._inner.setContentsMargins(px(13), px(14), px(13), px(12))
         self._inner.setSpacing(px(10))
         self._head.setSpacing(px(10))
         self._text.setSpacing(px(8))

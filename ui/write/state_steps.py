@@ -21,7 +21,8 @@ class StateSteps(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._state = State.IDEA
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._short = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
     def show_state(self, state: State) -> None:
@@ -33,17 +34,23 @@ class StateSteps(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_short(self, short: bool) -> None:
+        """Show only the present step."""
+        if short != self._short:
+            self._short = short
+            self.updateGeometry()
+            self.update()
+
+    def full_width(self) -> int:
+        """The width of all steps."""
+        return self._width(self._life())
+
     def sizeHint(self) -> QSize:
         return QSize(self._width(self._steps()), self._theme.px(24))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._width((self._state,)), self._theme.px(24))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, px = self._theme, self._theme.px
         steps = self._steps()
-        if self._width(steps) > self.width():
-            steps = (self._state,)
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
         x = 0
@@ -71,6 +78,9 @@ class StateSteps(QWidget):
         painter.end()
 
     def _steps(self) -> tuple[State, ...]:
+        return (self._state,) if self._short else self._life()
+
+    def _life(self) -> tuple[State, ...]:
         return (*_LIFE, State.ARCHIVED) if self._state is State.ARCHIVED else _LIFE
 
     def _width(self, steps: tuple[State, ...]) -> int:
