@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ import pytest
 
 from app.errors import BadInput, CannotOpen, NotSaved, WrongPassphrase
 from app.model.post import Post
-from app.store import faults, posts, schema, settings, unopened
+from app.store import connection, faults, posts, schema, settings, unopened
 from app.store.connection import connect, set_up
 from app.store.keyfile import read
 from app.store.keys import unlock
@@ -29,12 +30,12 @@ def files(folder: Path) -> dict[str, bytes]:
 @contextmanager
 def raw(planner: Path) -> Iterator[object]:
     """The file as SQLCipher sees it, to put it into a state Primum would not."""
-    connection = connect(planner, unlock(read(planner), None))
+    opened = connect(planner, unlock(read(planner), None))
     try:
-        set_up(connection)
-        yield connection
+        set_up(opened)
+        yield opened
     finally:
-        connection.close()
+        opened.close()
 
 
 @contextmanager
@@ -208,15 +209,15 @@ def test_some_other_file_in_the_planners_place(planner: Path) -> None:
 
 
 def test_another_programs_database_under_the_same_key(planner: Path) -> None:
-    with raw(planner) as connection:
-        connection.execute("PRAGMA application_id = 77")  # type: ignore[attr-defined]
+    with raw(planner) as opened:
+        opened.execute("PRAGMA application_id = 77")  # type: ignore[attr-defined]
     with refused(planner, "This file is not a planner."):
         open_store(planner)
 
 
 def test_a_newer_planner(planner: Path) -> None:
-    with raw(planner) as connection:
-        connection.execute(  # type: ignore[attr-defined]
+    with raw(planner) as opened:
+        opened.execute(  # type: ignore[attr-defined]
             f"PRAGMA user_version = {schema.SCHEMA_VERSION + 1}"
         )
     with refused(planner, "This planner was made by a newer version of Primum."):
@@ -234,8 +235,8 @@ def test_a_newer_planner(planner: Path) -> None:
     ],
 )
 def test_a_missing_part_is_damage(planner: Path, dropped: str) -> None:
-    with raw(planner) as connection:
-        connection.execute(f"DROP {dropped}")  # type: ignore[attr-defined]
+    with raw(planner) as opened:
+        opened.execute(f"DROP {dropped}")  # type: ignore[attr-defined]
     with refused(planner, "The planner file is damaged.") as _:
         open_store(planner)
 
@@ -398,6 +399,14 @@ def test_a_symbolic_link_leads_to_the_planner(planner: Path, tmp_path: Path) -> 
     link.symlink_to(planner)
     with open_store(link) as store:
         assert store.path == planner
+
+
+def test_a_sqlite_without_encryption_touches_nothing(
+    planner: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "driver", sqlite3)
+    with refused(planner, "This copy of Primum cannot read encrypted planners."):
+        open_store(planner)
 
 
 def test_sentences_never_name_codes() -> None:
