@@ -97,7 +97,7 @@ def _signed(consent: Consent) -> Consent:
 def fill(planner: Planner) -> None:
     """Add the sample to an empty planner."""
     shift = shift_for(planner.today())
-    planner.set_setting("zone", planner.zone)
+    planner.set_setting("zone", "Europe/London")
     planner.set_setting("sample", True)
     add_records(planner, shift)
     result = planner.imports.markdown((FOLDER / "drafts",), shift=shift, sample=True)

@@ -184,6 +184,7 @@ def shoot(folder: Path, names: tuple[str, ...] = ()) -> None:
                 grab(window, folder / f"{screen}-{look}.png")
                 window.close()
                 window.deleteLater()
+                QTest.qWait(50)
                 planner.close()
             if not names or "firstrun" in names:
                 for name, window in first_run(theme):

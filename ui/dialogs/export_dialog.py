@@ -45,6 +45,11 @@ class ExportDialog(Sheet):
         for words, _ in _STATES:
             self.states.addItem(words)
         self.view = Segmented(self.theme, "Preview as", (("rows", "Rows"), ("raw", "As written")))
+        self.view.choose("rows")
+        self.states.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.states.setMinimumContentsLength(12)
         self.preview = ExportPreview(self.theme)
         self.raw = RawPreview(self.theme)
         self._faces = QStackedWidget()
@@ -71,13 +76,15 @@ class ExportDialog(Sheet):
         px = self.theme.px
         row = QHBoxLayout()
         row.setSpacing(px(16))
-        self.presets.setFixedWidth(px(220))
+        self.presets.setFixedWidth(px(212))
         row.addWidget(self.presets, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(rule(upright=True))
         right = QVBoxLayout()
         right.setSpacing(px(10))
         choices = QHBoxLayout()
         choices.setSpacing(px(8))
+        for day in (self.first, self.last):
+            day.setFixedWidth(px(124))
         for words, field in (
             ("Posts from", self.first),
             ("to", self.last),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontDatabase, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
 )
@@ -15,7 +19,9 @@ from PySide6.QtWidgets import (
 from app.calendar.words import clock_words, short_day
 from app.calendar.zones import city
 from app.model.walltime import WallTime
-from app.planner import ExportPlan
+
+if TYPE_CHECKING:
+    from app.planner import ExportPlan
 from ui.theme.theme import Theme
 
 SHOWN_ROWS = 50
@@ -34,6 +40,7 @@ class ExportPreview(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        self.setItemDelegate(_Indented(self))
         self.setShowGrid(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.px(36))
@@ -54,6 +61,19 @@ class ExportPreview(QTableWidget):
                 self.setItem(place, column, item)
         self.setColumnWidth(0, self._theme.px(150))
         self.setColumnWidth(1, self._theme.px(120))
+
+
+class _Indented(QStyledItemDelegate):
+    """Cells stand under the words of their header."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        option.rect.adjust(5, 0, 0, 0)
+        super().paint(painter, option, index)
 
 
 class RawPreview(QPlainTextEdit):

@@ -77,6 +77,8 @@ class Sheet(QWidget):
         self._place()
         self.show()
         self.raise_()
+        # Once shown, the style sheet has given every field its true height.
+        self._place()
         announce(self, self._title.text())
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
@@ -121,7 +123,7 @@ class Sheet(QWidget):
         column = QVBoxLayout(self.card)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setContentsMargins(px(20), px(14), px(14), px(10))
         head.addWidget(self._title, 1)
         head.addWidget(self._close)
@@ -133,6 +135,7 @@ class Sheet(QWidget):
             area = QScrollArea(self.card)
             area.setWidgetResizable(True)
             area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setWidget(self.body_frame)
             set_ground(area.viewport(), "raised")
@@ -143,7 +146,7 @@ class Sheet(QWidget):
             column.addWidget(self.body_frame, 1)
             self._area = None
         column.addWidget(rule())
-        foot = QHBoxLayout()
+        foot = self._foot = QHBoxLayout()
         foot.setContentsMargins(px(20), px(12), px(20), px(14))
         foot.setSpacing(px(8))
         foot.addWidget(self._footer_note, 1)
@@ -159,12 +162,8 @@ class Sheet(QWidget):
         self.setGeometry(window.rect())
         width = min(px(self._width), window.width() - px(32))
         self.body_frame.setMinimumWidth(0)
-        layout = self.card.layout()
-        wanted = layout.totalHeightForWidth(width) if layout else self.card.sizeHint().height()
-        if self._area is not None and layout is not None:
-            content = self.body.totalHeightForWidth(width)
-            frame = layout.totalHeightForWidth(width) - self._area.sizeHint().height()
-            wanted = max(self.body.sizeHint().height(), content) + frame + 2
+        around = self._head.sizeHint().height() + self._foot.sizeHint().height() + 1
+        wanted = around + _height_at(self.body_frame, width) + px(6)
         height = min(wanted, window.height() - px(48))
         self.card.setGeometry(
             (window.width() - width) // 2,
@@ -230,3 +229,14 @@ class Sheet(QWidget):
             came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         self.finished.emit(done)
         self.deleteLater()
+
+
+def _height_at(widget: QWidget, width: int) -> int:
+    """The height that a widget's content needs at a width."""
+    layout = widget.layout()
+    if layout is None:
+        return widget.sizeHint().height()
+    layout.activate()
+    if layout.hasHeightForWidth():
+        return max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
+    return layout.totalSizeHint().height()
