@@ -82,18 +82,19 @@ def awareness_between(
     Args:
         first: a local day.
         last: a local day.
-        scopes: only these (see ``scopes_for``); None for all.
+        scopes: only what concerns these countries, with the world's and, inside it, the
+            EU's; none given means all.
 
     Returns:
         By first day; of those that start together, the shortest first.
     """
-    wanted = None if scopes is None else frozenset(scopes)
+    wanted = scopes_for(tuple(scopes or ()))
     found = [
         entry
         for year in range(first.year - 1, last.year + 1)  # one may run over the new year
         for entry in _year(year)
         if entry.first <= last and entry.last >= first
-        if wanted is None or wanted.intersection(entry.scope)
+        if wanted.intersection(entry.scope)
     ]
     return tuple(sorted(found, key=lambda entry: (entry.first, entry.last, entry.name)))
 
@@ -103,6 +104,7 @@ def scopes_for(jurisdictions: Sequence[str]) -> frozenset[str]:
     if not jurisdictions:
         return frozenset(scope for entry in _entries() for scope in entry["scope"])
     codes = {"UK" if code.upper() == "GB" else code.upper() for code in jurisdictions}
+    codes.discard(WORLD.upper())
     return frozenset({WORLD, *codes} | ({"EU"} if codes & _EU else set()))
 
 

@@ -160,7 +160,6 @@ def _draft(fields: Mapping[str, Any], body: str, name: str, folder: Path) -> Mar
         raise BadField("It has no text.")
     day, clock = day_and_clock(fields)
     zone = read_zone(text_of(fields, "zone"))
-    pictures = tuple(_pictures(fields, folder))
     extra = fields.get("sample", _NOTHING)
     return MarkdownDraft(
         file=name,
@@ -175,10 +174,10 @@ def _draft(fields: Mapping[str, Any], body: str, name: str, folder: Path) -> Mar
         interests=list_of(fields, "interests"),
         audience=read_choice(text_of(fields, "audience"), Audience, "audience"),
         purpose=read_choice(text_of(fields, "purpose"), Purpose, "purpose"),
-        pictures=pictures,
+        pictures=tuple(_pictures(fields, folder)),
         own_texts=_own_texts(fields),
         note=text_of(fields, "note"),
-        notes=tuple(_notes(fields, title_of(body), pictures)),
+        notes=tuple(_notes(fields, title_of(body))),
         extra=MappingProxyType(extra) if isinstance(extra, dict) else _NOTHING,
     )
 
@@ -223,9 +222,7 @@ def _near(name: str, folder: Path) -> Path:
     return place
 
 
-def _notes(
-    fields: Mapping[str, Any], title: str, pictures: tuple[DraftPicture, ...]
-) -> Iterator[str]:
+def _notes(fields: Mapping[str, Any], title: str) -> Iterator[str]:
     given = text_of(fields, "title")
     if given and title_of(f"# {given}") != title:
         yield f"The title “{given[:80]}” is not its first heading; the heading is used."
@@ -234,6 +231,3 @@ def _notes(
     if unknown := [str(name) for name in fields if name not in _KNOWN]:
         names = ", ".join(f"“{name[:40]}”" for name in unknown[:5])
         yield f"Not understood and left out: {names}."
-    for number, picture in enumerate(pictures, 1):
-        if not picture.path.is_file():
-            yield f"Picture {number} is not there. The text is kept; add the picture by hand."

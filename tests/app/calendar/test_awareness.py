@@ -62,7 +62,8 @@ def test_every_entry_is_complete_and_short_names_are_short() -> None:
 
 def test_scopes() -> None:
     february = date(2026, 2, 1), date(2026, 2, 28)
-    british = {entry.id for entry in awareness_between(*february, scopes_for(["UK"]))}
+    british = {entry.id for entry in awareness_between(*february, ["UK"])}
+    assert awareness_between(*february, scopes_for(["UK"])) == awareness_between(*february, ["UK"])
     assert "national_heart_month" in british
     assert "american_heart_month" not in british
     assert "world_cancer_day_cardio_oncology" in british

@@ -65,7 +65,7 @@ def test_every_field_is_read(tmp_path: Path) -> None:
     assert picture.path == tmp_path / "pictures" / "label.png"
     assert (picture.alt_text, picture.shows_person) == ("A food label: 1.2 g of salt.", False)
     assert dict(draft.own_texts) == {"x": "Less salt, fewer strokes."}
-    assert draft.notes == ("Picture 1 is not there. The text is kept; add the picture by hand.",)
+    assert draft.notes == ()
     expected = WallTime(datetime(2026, 9, 24, 8, 0), "Europe/London")  # noqa: DTZ001
     assert draft.when("UTC", time(9, 0)) == expected
 
