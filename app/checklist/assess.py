@@ -21,6 +21,7 @@ from app.checks.pack import Pack, load_pack
 from app.checks.registry import Report, check
 from app.model.assessment import Assessment
 from app.model.finding import Finding, Kind, Strength
+from app.model.post import Audience
 from app.text.document import read_document
 
 
@@ -83,7 +84,7 @@ def _texts(inputs: Inputs) -> Iterator[tuple[str, str]]:
 def _context(inputs: Inputs) -> Context:
     return Context(
         kind=inputs.post.kind,
-        audience=inputs.post.audience,
+        audience=inputs.post.audience or Audience.PUBLIC,
         facts=author_facts(inputs),
         account=inputs.account,
         sources=inputs.sources,

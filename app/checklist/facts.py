@@ -9,7 +9,7 @@ from app.checklist.inputs import Inputs
 from app.checks.registry import Report
 from app.model.assessment import Fact
 from app.model.post import Audience
-from app.model.records import Covers
+from app.model.records import Account, Covers
 
 
 def author_facts(inputs: Inputs) -> Mapping[str, bool]:
@@ -52,7 +52,11 @@ def gather(
 def _from_post(inputs: Inputs) -> Iterator[Fact]:
     post = inputs.post
     yield Fact("always", True, "record")
-    if post.audience in (Audience.PATIENTS, Audience.PUBLIC):
+    if post.audience is None:
+        # Until someone says otherwise, the stricter rules hold.
+        yield Fact("no_audience", True, "record")
+        yield Fact("aimed_at_patients", True, "record", "nobody said who it is for")
+    elif post.audience is not Audience.PROFESSIONALS:
         yield Fact("aimed_at_patients", True, "record", post.audience.value)
     if post.pictures:
         yield Fact("has_media", True, "picture", post.pictures[0].name)
@@ -72,6 +76,13 @@ def _from_records(inputs: Inputs) -> Iterator[Fact]:
             break
 
 
+def says_who(account: Account) -> bool:
+    """Whether the profile gives a name, and a degree or role."""
+    return bool(account.name.strip() and (account.degrees.strip() or account.role.strip()))
+
+
 def _from_account(inputs: Inputs) -> Iterator[Fact]:
+    if not says_who(inputs.account):
+        yield Fact("no_profile", True, "record")
     if inputs.account.personal:
         yield Fact("personal_account", True, "record", "the account is personal")

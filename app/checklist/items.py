@@ -82,6 +82,7 @@ class Item:
     row: str = ""
     finds: tuple[str, ...] = ()
     ask: str = ""
+    ask_if: frozenset[str] = frozenset()
     clause: str = ""
     locked: bool = False
     set_aside: bool = True
@@ -220,6 +221,7 @@ def _item(data: Mapping[str, Any]) -> Item:
         row=data.get("row", ""),
         finds=tuple(data.get("finds") or ()),
         ask=data.get("ask", ""),
+        ask_if=_set(data.get("ask_if")),
         clause=data.get("clause", ""),
         locked=bool(data.get("locked", False)),
         set_aside=bool(data.get("set_aside", True)),

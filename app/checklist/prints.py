@@ -138,6 +138,11 @@ def _networks(situation: Situation) -> Iterable[str]:
     return sorted(situation.post.networks)
 
 
+def _audience(situation: Situation) -> Iterable[str]:
+    chosen = situation.post.audience
+    return (chosen.value,) if chosen is not None else ()
+
+
 _PARTS: Mapping[str, Callable[[Situation], Iterable[str]]] = MappingProxyType(
     {
         "words": _words,
@@ -151,6 +156,7 @@ _PARTS: Mapping[str, Callable[[Situation], Iterable[str]]] = MappingProxyType(
         "products": _products,
         "disclosure": _disclosure,
         "networks": _networks,
+        "audience": _audience,
     }
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.checklist.evidence.consents import identifiable_agreed
 from app.checklist.evidence.sources import titles
 from app.checklist.evidence.ties import ties
-from app.checklist.items import Applied, Question
+from app.checklist.items import Applied, Item, Question
 from app.checklist.prints import claim_sentences, fingerprint, parts_of
 from app.checklist.situation import Situation
 from app.checklist.words import listed, moment_words, sentence
@@ -16,6 +16,11 @@ from app.model.finding import Strength
 from app.model.post import Confirmation
 
 _LONGEST_QUOTE = 90
+# Ways to answer a question other than yes.
+_OTHER_WAYS = {
+    "audience": (Remedy.CHOOSE_AUDIENCE,),
+    "picture": (Remedy.CHECK_PICTURE,),
+}
 
 
 def question_rows(situation: Situation, applied: tuple[Applied, ...]) -> Iterator[Check]:
@@ -25,7 +30,7 @@ def question_rows(situation: Situation, applied: tuple[Applied, ...]) -> Iterato
         held = held | {"identifiable_agreed"}
     wanted: dict[str, list[Applied]] = {}
     for one in applied:
-        name = _asked(situation, one.item.ask, held)
+        name = _asked(situation, one.item, held)
         if name:
             wanted.setdefault(name, []).append(one)
     for name, question in situation.rules.questions.items():
@@ -33,9 +38,10 @@ def question_rows(situation: Situation, applied: tuple[Applied, ...]) -> Iterato
             yield _row(situation, question, wanted.get(name, []))
 
 
-def _asked(situation: Situation, name: str, held: frozenset[str]) -> str:
-    """The question to ask for an item's, after what holds now; empty for none."""
-    if not name:
+def _asked(situation: Situation, item: Item, held: frozenset[str]) -> str:
+    """The question to ask for an item, after what holds now; empty for none."""
+    name = item.ask
+    if not name or not item.ask_if <= held:
         return ""
     question = situation.rules.questions[name]
     if not question.needs <= held or question.unless & held:
@@ -63,7 +69,7 @@ def _row(situation: Situation, question: Question, members: list[Applied]) -> Ch
         quote=quote,
         strength=Strength.WARN if optional else Strength.BLOCK,
         items=tuple(one.item.id for one in members),
-        remedies=(Remedy.CONFIRM,),
+        remedies=(Remedy.CONFIRM, *_OTHER_WAYS.get(question.id, ())),
         fingerprint=print_,
         confirmed_at=standing.at if standing else None,
         reopened=reopened,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from app.checklist.evidence.answer import Answer, Open, opened
+from app.checklist.facts import says_who
 from app.checklist.situation import Situation
 from app.checklist.words import several
 from app.model.assessment import Remedy
+from app.model.finding import Strength
 from app.model.post import Audience
 
 _READERS = {
@@ -19,17 +21,9 @@ _NOT_PERSONAL = ("mentions_patient", "names_product", "mentions_practice")
 
 
 def audience(situation: Situation) -> Answer | None:
-    """Whether it says who the post is for."""
+    """Who the post is for; until it is chosen the author is asked."""
     chosen = situation.post.audience
-    if chosen is not None:
-        return Answer(quote=_READERS[chosen])
-    return opened(
-        Open(
-            why="It sets the reading level and the rules on medicines.",
-            remedies=(Remedy.CHOOSE_AUDIENCE,),
-            phrase="say who it is for",
-        )
-    )
+    return Answer(quote=_READERS[chosen]) if chosen is not None else None
 
 
 def purpose(situation: Situation) -> Answer | None:
@@ -49,9 +43,9 @@ def purpose(situation: Situation) -> Answer | None:
 
 
 def profile(situation: Situation) -> Answer | None:
-    """Whether readers can see who writes."""
+    """Whether the profile says who writes; without it the author is asked."""
     account = situation.inputs.account
-    if account.name.strip() and (account.degrees.strip() or account.role.strip()):
+    if says_who(account):
         said = (account.name, account.degrees, account.role)
         return Answer(quote=", ".join(part for part in said if part.strip()))
     missing = "your name" if not account.name.strip() else "your degrees or role"
@@ -59,8 +53,8 @@ def profile(situation: Situation) -> Answer | None:
         Open(
             why=f"Your profile does not give {missing}.",
             remedies=(Remedy.OPEN_ACCOUNT,),
-            phrase=f"your profile does not give {missing}",
             key="profile",
+            at_most=Strength.WARN,
         )
     )
 
@@ -92,8 +86,8 @@ def degrees(situation: Situation) -> Answer | None:
             "Titles must be exact, and readers should be able to see them.",
             quote=situation.because("mentions_credentials"),
             remedies=(Remedy.OPEN_ACCOUNT,),
-            phrase="your degrees are not in your profile",
             key="degrees",
+            at_most=Strength.WARN,
         )
     )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from app.checklist.evidence.answer import Answer, Open, opened
 from app.checklist.situation import Situation
 from app.checklist.words import several
+from app.checks.hits import hits
 from app.model.assessment import Remedy
+from app.model.finding import Strength
 from app.model.post import Audience
 
 DISCLAIMER = "General information, not medical advice."
@@ -36,10 +38,12 @@ def disclaimer(situation: Situation) -> Answer | None:
 
 
 def balance(situation: Situation) -> Answer | None:
-    """Whether a benefit of something named stands beside its limits or harms."""
-    if "names_product" not in situation.held:
-        return None
-    if not situation.says("benefit"):
+    """Whether a benefit of something named stands beside its limits or harms.
+
+    A benefit claimed for one product by name must have them; of a whole class, or in
+    another sentence, it is only worth a thought.
+    """
+    if "names_product" not in situation.held or not situation.says("benefit"):
         return None
     if situation.says("balance"):
         return Answer()
@@ -50,8 +54,19 @@ def balance(situation: Situation) -> Answer | None:
             remedies=(Remedy.CORRECT_FACT,),
             phrase="no limits or harms are mentioned",
             fact="names_product",
+            at_most=Strength.FORBID if _praises_product(situation) else Strength.WARN,
         )
     )
+
+
+def _praises_product(situation: Situation) -> bool:
+    """Whether one sentence names a product and its benefit."""
+    for told in situation.told:
+        found = hits(told.document, situation.pack)
+        named = {hit.sentence for hit in found.get("products", ())}
+        if named & {hit.sentence for hit in found.get("checklist.benefit", ())}:
+            return True
+    return False
 
 
 def reading_grade(situation: Situation) -> Answer | None:

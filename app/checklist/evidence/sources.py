@@ -128,8 +128,8 @@ def _unnamed(situation: Situation) -> Iterator[Open]:
         f"{where} does not name it, so readers cannot find it.",
         quote=titles(sources),
         remedies=(Remedy.ADD_SOURCE,),
-        phrase="the source is not named in the text",
         key=f"unnamed {silent[0].network}",
+        at_most=Strength.WARN,
     )
 
 

@@ -127,7 +127,6 @@ def test_no_source_is_to_fix_and_numbers_do_not_say_it_twice(desk: Any, plan: An
     [
         (None, {"withdrawn": True}, "A source is withdrawn"),
         (None, {"identifier": "10.1093"}, "A source cannot be found by readers"),
-        ("About 1 in 4 adults.", {}, "The source is not named in the text"),
         (
             "About 1 in 4 adults. [@esc-af-2024] [@other]",
             {},
@@ -144,6 +143,15 @@ def test_sources_that_readers_cannot_rely_on(
     row = desk.check(desk.assess(inputs), "core:sources")
     assert row.group is Group.FIX
     assert row.title == title
+
+
+def test_a_source_that_the_text_does_not_name_is_to_consider(desk: Any, plan: Any) -> None:
+    plan(facts=CLAIM)
+    answer = desk.assess(desk.sourced(desk.post("About 1 in 4 adults.")))
+    row = desk.check(answer, "core:sources")
+    assert row.group is Group.CONSIDER
+    assert row.title == "The source is not named in the text"
+    assert answer.checks[[c.group for c in answer.checks].index(Group.CONSIDER)] == row
 
 
 def test_a_source_named_by_its_doi_counts_as_named(desk: Any, plan: Any) -> None:
@@ -405,7 +413,6 @@ def test_facts_come_from_pictures_and_records_too(desk: Any, plan: Any) -> None:
 @pytest.mark.parametrize(
     ("changes", "row", "phrase"),
     [
-        ({"audience": None}, "row:audience", "say who it is for"),
         ({"networks": ()}, "row:networks", "no network is chosen"),
         ({"body": "# Title only\n"}, "row:text", "there is no text yet"),
         ({"networks": ("instagram",)}, "fit:instagram:picture", "Instagram needs a picture"),
@@ -443,12 +450,25 @@ def test_alt_text_on_each_picture(desk: Any, plan: Any) -> None:
     assert desk.check(fine, "row:alt_text").title == "Alt text on the picture"
 
 
-def test_an_empty_profile_is_to_fix(desk: Any, plan: Any) -> None:
+def test_an_empty_profile_is_to_consider_and_asked_about(desk: Any, plan: Any) -> None:
     plan(facts=CLAIM)
-    nobody = replace(desk.account, name="")
-    row = desk.check(desk.assess(desk.inputs(account=nobody)), "row:profile")
-    assert row.group is Group.FIX
+    nobody = desk.assess(desk.inputs(account=replace(desk.account, name="")))
+    row = desk.check(nobody, "row:profile")
+    assert row.group is Group.CONSIDER
     assert row.remedies[0] is Remedy.OPEN_ACCOUNT
+    assert "TRN-01" in desk.check(nobody, "confirm:stage").items
+    assert "TRN-01" not in desk.check(desk.assess(desk.inputs()), "confirm:stage").items
+
+
+def test_until_readers_are_chosen_the_stricter_rules_hold(desk: Any, plan: Any) -> None:
+    plan()
+    answer = desk.assess(desk.inputs(desk.post("Hello.", audience=None)))
+    assert answer.facts["aimed_at_patients"].value
+    row = desk.check(answer, "confirm:audience")
+    assert row.remedies == (Remedy.CONFIRM, Remedy.CHOOSE_AUDIENCE)
+    chosen = desk.assess(desk.inputs(desk.post("Hello.", audience=Audience.PROFESSIONALS)))
+    assert "confirm:audience" not in desk.ids(chosen)
+    assert desk.check(chosen, "row:audience").quote == "For professionals"
 
 
 def test_clinic_matters_stay_off_a_personal_account(desk: Any, plan: Any) -> None:
@@ -488,6 +508,9 @@ def test_a_benefit_of_something_named_has_its_limits_beside_it(desk: Any, plan: 
         desk.post("Some take apixaban: it prevents strokes, and can cause bleeding."), account=us
     )
     assert desk.check(desk.assess(both), "row:balance").group is Group.CLEAR
+    of_a_class = desk.inputs(desk.post("Apixaban is one. They prevent strokes."), account=us)
+    plan(facts={"names_product": "Apixaban"})
+    assert desk.check(desk.assess(of_a_class), "row:balance").group is Group.CONSIDER
     named = desk.inputs(desk.post("Some take apixaban."), account=us)
     assert "row:balance" not in desk.ids(desk.assess(named))
 
