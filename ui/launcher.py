@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _FILTER = ("Primum planners (*.primum)", "All files (*)")
 
+_WRONG = "That password does not open this planner."
+
 SampleMaker = Callable[[Path], "Planner"]
 
 
@@ -156,8 +158,8 @@ class Launcher(QObject):
         def answer(passphrase: str) -> None:
             try:
                 planner = Planner.open(path, passphrase, read_only=read_only)
-            except WrongPassphrase as error:
-                self._ask_password(path, error.headline, read_only=read_only)
+            except WrongPassphrase:
+                self._ask_password(path, _WRONG, read_only=read_only)
                 return
             except KnownError as error:
                 self._cannot(error, path)

@@ -124,9 +124,7 @@ def planner(tmp_path: Path) -> Iterator[Planner]:
 
 
 @pytest.fixture
-def context(
-    qtbot: QtBot, planner: Planner, theme: Theme, asker: FakeAsker
-) -> Iterator[UiContext]:
+def context(qtbot: QtBot, planner: Planner, theme: Theme, asker: FakeAsker) -> Iterator[UiContext]:
     """The context of an empty window, for tests of a single page or dialog."""
     host = QMainWindow()
     host.resize(1280, 800)
@@ -137,9 +135,7 @@ def context(
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, planner: Planner, theme: Theme, asker: FakeAsker
-) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, planner: Planner, theme: Theme, asker: FakeAsker) -> Iterator[MainWindow]:
     """The main window, shown at 1280 x 800."""
     window = MainWindow(planner, theme, asker)
     window.resize(1280, 800)

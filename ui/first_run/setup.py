@@ -80,13 +80,16 @@ class SetupPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
         middle = QHBoxLayout(inner)
-        body = QWidget()
-        self._theme.changed.connect(lambda: body.setMaximumWidth(self._theme.px(_WIDTH)))
-        body.setMaximumWidth(self._theme.px(_WIDTH))
+        self._body = QWidget()
+        self._on_theme()
+        self._theme.changed.connect(self._on_theme)
         middle.addStretch(1)
-        middle.addWidget(body, 100)
+        middle.addWidget(self._body, 100)
         middle.addStretch(1)
-        return QVBoxLayout(body)
+        return QVBoxLayout(self._body)
+
+    def _on_theme(self) -> None:
+        self._body.setMaximumWidth(self._theme.px(_WIDTH))
 
     def _build(self) -> None:
         theme, px = self._theme, self._theme.px

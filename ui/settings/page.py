@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import (
@@ -184,7 +183,7 @@ class SettingsPage(Page):
             lambda: self._set("usual_time", self.usual_time.time().toString("HH:mm"))
         )
         for key, box in self._switches.items():
-            box.clicked.connect(partial(self._set, key))
+            box.clicked.connect(self._writer(key, box))
         self.look.chosen.connect(lambda choice: self._set("theme", choice))
         self.text_size.activated.connect(
             lambda _: self._set("text_size", self.text_size.currentData())
@@ -196,6 +195,12 @@ class SettingsPage(Page):
 
     def _set(self, key: str, value: Value) -> None:
         self._try(lambda: self._planner.set_setting(key, value))
+
+    def _writer(self, key: str, box: QCheckBox) -> Callable[[], None]:
+        def write() -> None:
+            self._set(key, box.isChecked())
+
+        return write
 
     def _save_lists(self) -> None:
         account = self._planner.records.account()
@@ -209,8 +214,8 @@ class SettingsPage(Page):
     def _change_password(self, old: str, new: str) -> None:
         try:
             self._planner.change_passphrase(old or None, new or None)
-        except WrongPassphrase as error:
-            self.password.say_problem(error.headline)
+        except WrongPassphrase:
+            self.password.say_problem("This is not the present password. Check capital letters.")
             return
         except KnownError as error:
             self.message.say_error(error)

@@ -26,6 +26,7 @@ class ElidedLabel(Words):
         super().__init__(theme, text, role, ink, parent=parent)
         self._mode = mode
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setText(text)
 
     def setText(self, text: str) -> None:
         super().setText(text)

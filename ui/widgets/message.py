@@ -124,6 +124,7 @@ class Message(QFrame):
             button.clicked.connect(offer.run)
             if layout is not None:
                 layout.addWidget(button)
+                button.show()
         self._offers.setVisible(bool(offers))
 
     def _on_theme(self) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from ui.theme.theme import Theme
@@ -118,8 +118,9 @@ class _Toast(QFrame):
         self._close = IconButton(theme, "close", "Dismiss this message", size=14)
         self._action.clicked.connect(self._act)
         self._close.clicked.connect(self.closed)
-        for button in (self._action, self._close):
-            button.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         row = QHBoxLayout(self)
         row.addWidget(self._words)
         row.addWidget(self._action)
@@ -136,14 +137,16 @@ class _Toast(QFrame):
 
     def leave(self) -> None:
         inside = self.isAncestorOf(QApplication.focusWidget() or self)
+        came_from, self._came_from = self._came_from, None
         self.hide()
-        if inside and self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus()
-        self._came_from = None
+        if inside and came_from is not None and _alive(came_from):
+            came_from.setFocus()
 
-    def take_focus(self) -> None:
-        self._came_from = QApplication.focusWidget()
-        (self._action if self._action.isVisible() else self._close).setFocus()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.held.emit(True)
@@ -153,12 +156,13 @@ class _Toast(QFrame):
         self.held.emit(False)
         super().leaveEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
-            self.held.emit(True)
-        elif event.type() == QEvent.Type.FocusOut:
-            self.held.emit(False)
-        return False
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        was_inside = old is not None and self.isAncestorOf(old)
+        is_inside = new is not None and self.isAncestorOf(new)
+        if is_inside and not was_inside:
+            self._came_from = old
+        if was_inside != is_inside:
+            self.held.emit(is_inside)
 
     def _act(self) -> None:
         run = self._run
@@ -172,3 +176,11 @@ class _Toast(QFrame):
         if layout is not None:
             layout.setContentsMargins(px(16), px(8), px(8), px(8))
             layout.setSpacing(px(8))
+
+
+def _alive(widget: QWidget) -> bool:
+    """Whether ``widget`` is still there to be seen; Qt may have deleted it meanwhile."""
+    try:
+        return widget.isVisible()
+    except RuntimeError:
+        return False

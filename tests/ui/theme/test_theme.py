@@ -133,9 +133,7 @@ def test_unknown_system_scheme_is_light():
 @pytest.mark.parametrize("name", icon_names())
 def test_every_icon_draws_something_evenly_inside_its_square(qapp, name):
     image = render_icon(name, "#1D1B18", 48, 24, 1.0).toImage()
-    inked = [
-        (x, y) for x in range(48) for y in range(48) if image.pixelColor(x, y).alpha() > 40
-    ]
+    inked = [(x, y) for x in range(48) for y in range(48) if image.pixelColor(x, y).alpha() > 40]
     assert len(inked) > 30
     # Dots such as "more" and "grip" are small by nature; everything fills its square.
     xs, ys = [x for x, _ in inked], [y for _, y in inked]
