@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from app.checklist.evidence import consents, fields, lines, sources, ties
+from app.checklist.evidence import consents, fields, lines, products, sources, ties
 from app.checklist.evidence.answer import Evidence
 
 EVIDENCE: Mapping[str, Evidence] = MappingProxyType(
@@ -38,6 +38,7 @@ EVIDENCE: Mapping[str, Evidence] = MappingProxyType(
         "balance": lines.balance,
         "reading_grade": lines.reading_grade,
         "terms": lines.terms,
+        "prescription_named": products.prescription_named,
         "opinion": lines.opinion,
         "correction_line": lines.correction_line,
     }

@@ -311,15 +311,21 @@ def test_forbidden_is_cleared_by_new_words_only(desk: Any, plan: Any) -> None:
 
 
 def test_product_names_concern_only_some_jurisdictions(desk: Any, plan: Any) -> None:
-    plan(("apixaban", Kind.PRODUCT, "drug", Strength.NOTE), facts={"names_product": "apixaban"})
+    plan(facts={"names_product": "apixaban"})
     post = desk.post("Some people take apixaban.")
-    uk = desk.check(desk.assess(desk.inputs(post)), "finding:product")
+    uk = desk.check(desk.assess(desk.inputs(post)), "row:product")
     assert uk.group is Group.FIX
+    assert uk.quote == "apixaban"
     assert uk.reason_needed
+    taught = answers.set_aside(post, uk, "Plain teaching on stroke, no advert", desk.now)
+    assert "row:product:apixaban" not in desk.ids(desk.assess(desk.inputs(taught)))
+    canada = replace(desk.account, jurisdictions=("CA",))
+    weaker = desk.check(desk.assess(desk.inputs(post, account=canada)), "row:product")
+    assert weaker.group is Group.CONSIDER
     us = replace(desk.account, jurisdictions=("US",))
-    assert "finding:product" not in desk.ids(desk.assess(desk.inputs(post, account=us)))
+    assert "row:product:apixaban" not in desk.ids(desk.assess(desk.inputs(post, account=us)))
     doctors = replace(post, audience=Audience.PROFESSIONALS)
-    assert "finding:product" not in desk.ids(desk.assess(desk.inputs(doctors)))
+    assert "row:product:apixaban" not in desk.ids(desk.assess(desk.inputs(doctors)))
 
 
 def test_notes_are_no_rows(desk: Any, plan: Any) -> None:
