@@ -70,9 +70,8 @@ def set_aside(post: Post, check: Check, reason: str, at: datetime) -> Post:
 
 def bring_back(post: Post, key: str) -> Post:
     """Let a check count again; ``key`` is what it was set aside by, or the check's id."""
-    kept = tuple(
-        entry for entry in post.set_aside if key not in (entry.key, f"finding:{entry.key}")
-    )
+    key = key.removeprefix("aside:").removeprefix("finding:")
+    kept = tuple(entry for entry in post.set_aside if entry.key != key)
     return replace(post, set_aside=kept)
 
 

@@ -10,12 +10,11 @@ from app.checklist.evidence.ties import ties
 from app.checklist.items import Applied, Item, Question
 from app.checklist.prints import claim_sentences, fingerprint, parts_of
 from app.checklist.situation import Situation
-from app.checklist.words import listed, moment_words, sentence
+from app.checklist.words import listed, moment_words, sentence, shortened
 from app.model.assessment import Check, Group, Remedy
 from app.model.finding import Strength
 from app.model.post import Confirmation
 
-_LONGEST_QUOTE = 90
 # Ways to answer a question other than yes.
 _OTHER_WAYS = {
     "audience": (Remedy.CHOOSE_AUDIENCE,),
@@ -108,15 +107,9 @@ def _what_changed(
     new = [words for hash_, words in claim_sentences(situation).items() if hash_ in fresh]
     if new:
         what = "This sentence is" if len(new) == 1 else f"These {len(new)} sentences are"
-        return _short(new[0]), f"{what} new since you confirmed {since}."
+        return shortened(new[0]), f"{what} new since you confirmed {since}."
     if now.get("sources") != before.get("sources"):
         return quote, f"The source changed since you confirmed {since}."
     if set(now) == set(before) and all(now[name] == before[name] for name in now if name != "date"):
         return quote, f"Moved by more than 90 days since you confirmed {since}."
     return quote, f"Confirmed {then}. Opened again by the edit."
-
-
-def _short(words: str) -> str:
-    if len(words) <= _LONGEST_QUOTE:
-        return words
-    return words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + "…"

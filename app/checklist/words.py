@@ -70,3 +70,10 @@ def clause(words: str) -> str:
     first = words.split(" ", 1)[0]
     keeps = first[1:] != first[1:].lower() or first in ("I", "X")
     return words if not words or keeps else words[0].lower() + words[1:]
+
+
+def shortened(words: str, longest: int = 90) -> str:
+    """Words cut at a space, with a sign that there is more."""
+    if len(words) <= longest:
+        return words
+    return words[:longest].rsplit(" ", 1)[0] + "…"

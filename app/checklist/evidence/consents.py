@@ -13,7 +13,7 @@ from app.checklist.consent import (
 )
 from app.checklist.evidence.answer import Answer, Open, opened
 from app.checklist.situation import Situation
-from app.checklist.words import clause, listed
+from app.checklist.words import clause, listed, shortened
 from app.model.assessment import Remedy
 from app.model.records import Consent, Covers
 
@@ -68,7 +68,7 @@ def consent_on_file(situation: Situation) -> Answer | None:
     remedies = [Remedy.LINK_CONSENT]
     fact = ""
     if "mentions_patient" in situation.held:
-        quote = situation.because("mentions_patient")
+        quote = shortened(situation.because("mentions_patient"))
         why = "It tells of a patient. Link a consent, or tell it without one person in it."
         fact = "mentions_patient"
         remedies.append(Remedy.CORRECT_FACT)

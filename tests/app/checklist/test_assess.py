@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.checklist import answers
 from app.errors import Refused
@@ -257,6 +259,7 @@ def test_a_block_takes_a_reason_and_a_warning_one_click(desk: Any, plan: Any) ->
     assert desk.assess(desk.inputs(elsewhere)).tally.to_fix == after.tally.to_fix
     other = replace(post, body="It cures AFib. And Mrs Gale. Wow.")
     assert desk.assess(desk.inputs(other)).tally.to_fix == after.tally.to_fix
+    assert answers.bring_back(post, aside[0].id) == answers.bring_back(post, aside[0].keys[0])
     back = answers.bring_back(post, aside[0].keys[0])
     assert desk.check(desk.assess(desk.inputs(back)), "finding:claim.cure").group is Group.FIX
 
@@ -569,6 +572,26 @@ def test_rows_are_in_panel_order_and_ids_are_unique(desk: Any, plan: Any) -> Non
     assert len(desk.ids(answer)) == len(answer.checks)
     fixes = [check.id for check in answer.group(Group.FIX)]
     assert fixes[:2] == ["core:consent", "core:sources"]
+
+
+PIECES = st.sampled_from(
+    ("My patient Mrs Gale, 91, ", "**cures** ", "1 in 4 ", "[@esc-af-2024] ", "[@x", "\n\n- ")
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(body=st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=12).map("".join))
+def test_any_text_gives_a_whole_panel(desk: Any, body: str) -> None:
+    answer = desk.assess(desk.sourced(desk.post(body, pictures=(desk.picture,))))
+    assert len(desk.ids(answer)) == len(answer.checks)
+    assert sum(check.core for check in answer.checks) == 3
+    tally = answer.tally
+    assert len(answer.checks) == tally.blocks + tally.to_consider + tally.clear
+    assert answer.clear == (not answer.reason.startswith("Not ready yet"))
+    for check in answer.checks:
+        assert check.title
+        for finding in check.findings:
+            assert body[finding.start : finding.end] == finding.quote
 
 
 def test_the_same_inputs_give_the_same_assessment(desk: Any) -> None:
