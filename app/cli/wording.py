@@ -155,9 +155,9 @@ def export_data(plan: ExportPlan, paths: tuple[Path, ...]) -> dict[str, Any]:
 
 def export_lines(plan: ExportPlan, paths: tuple[Path, ...]) -> tuple[str, ...]:
     """An export to read."""
-    lines = [f"{plan.written} posts written, in {len(paths)} files."]
-    lines += [f"  {path}" for path in paths]
-    if plan.left_out:
-        lines.append(f"{len(plan.left_out)} posts are left out:")
-        lines += [f"  {out.title}: {out.reason}" for out in plan.left_out]
+    if not plan.files:
+        nothing = plan.nothing()
+        return (f"{nothing.headline} {nothing.detail}".strip(),)
+    lines = [plan.summary(), *(f"  {path}" for path in paths), *plan.left_out_words()]
+    lines += [f"  {out.title}: {out.reason}" for out in plan.left_out]
     return (*lines, *plan.notes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from app.exchange.presets import Preset, presets
@@ -49,7 +49,9 @@ class ExportDesk:
         """
         session = self._session
         request = ExportRequest(preset, first, last, states, networks, session.zone)
-        planned = session.rows(PostFilter(since=first, until=last))
+        # A post planned in another zone may fall on the day before or after.
+        near = timedelta(days=1)
+        planned = session.rows(PostFilter(since=first - near, until=last + near))
         undated = session.rows(PostFilter(unscheduled=True, states=READY_ONLY))
         return plan_export(request, [self._candidate(row.id) for row in (*planned, *undated)])
 

@@ -22,9 +22,8 @@ from app.model.walltime import WallTime
 from app.operations.history import Image, Step
 from app.operations.reading import usual_time
 from app.operations.session import Event, Session
-from app.operations.snapshots import snapshot_of
 from app.store.audit import events
-from app.store.history import READY, add_version, last_snapshot, put_snapshot, versions
+from app.store.history import add_version, last_snapshot, versions
 from app.store.posts import post_by_uid
 
 Edit = Callable[[Post], Post]
@@ -224,11 +223,8 @@ class PostDesk:
 
     def advance(self, post_id: int) -> Changes:
         """The next step of its life; raises Refused with the reason if something is open."""
-        post = self.get(post_id)
         return self._move(
-            post_id,
-            lambda p: workflow.advance(p, self._session.assess(p), self._session.now()),
-            ready_next=post.state is State.REVIEW,
+            post_id, lambda p: workflow.advance(p, self._session.assess(p), self._session.now())
         )
 
     def to_review(self, post_id: int) -> Changes:
@@ -240,9 +236,7 @@ class PostDesk:
     def mark_ready(self, post_id: int) -> Changes:
         """From In review to Ready, with a snapshot of everything that was checked."""
         return self._move(
-            post_id,
-            lambda p: workflow.to_ready(p, self._session.assess(p), self._session.now()),
-            ready_next=True,
+            post_id, lambda p: workflow.to_ready(p, self._session.assess(p), self._session.now())
         )
 
     def back_to_draft(self, post_id: int) -> Changes:
@@ -286,9 +280,7 @@ class PostDesk:
         """Take out of the bin, to the state it had."""
         return self._move(post_id, lambda p: workflow.from_bin(p, self._session.now()), "Restored")
 
-    def _move(
-        self, post_id: int, edit: Edit, done: str = "", *, ready_next: bool = False
-    ) -> Changes:
+    def _move(self, post_id: int, edit: Edit, done: str = "") -> Changes:
         session = self._session
         before = self.get(post_id)
         moved = edit(before)
@@ -298,13 +290,7 @@ class PostDesk:
         done = done or _MOVED[after.state]
         step = Step(done[0].lower() + done[1:], (Image(f"post:{post_id}", before, after),))
         event: Event = (f"{before.state} to {after.state}", post_id, done)
-        changes = session.write(step, Changes(done=done), (event,))
-        if ready_next and after.state is State.READY:
-            snapshot = snapshot_of(session, after)
-            with session.store.transaction() as tx:
-                put_snapshot(tx, snapshot)
-                add_version(tx, after.id, session.now(), READY, after.body, after.own_texts)
-        return changes
+        return session.write(step, Changes(done=done), (event,))
 
 
 _MOVED = {

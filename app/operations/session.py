@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from app.errors import Refused
 from app.model.assessment import Assessment
 from app.model.changes import Changes
-from app.model.post import Post
+from app.model.post import Post, State
 from app.model.records import Account, Consent, Interest, Source
 from app.model.rows import PostFilter, PostRow
 from app.operations.history import History, Image, Step
@@ -25,7 +25,13 @@ from app.store import records as record_table
 from app.store import search as search_table
 from app.store import settings as setting_table
 from app.store.audit import add_event
-from app.store.history import keep_version_of_day, last_snapshot
+from app.store.history import (
+    READY,
+    add_version,
+    keep_version_of_day,
+    last_snapshot,
+    put_snapshot,
+)
 from app.store.store import Store, Tx
 
 if TYPE_CHECKING:
@@ -261,6 +267,8 @@ class Session:
             if isinstance(image.before, Post) and image.before.body != after.body:
                 keep_version_of_day(tx, image.before, self.today())
             kept = post_table.put_post(tx, after, self.assess(after).tally)
+            if kept.state is State.READY:
+                self._keep_snapshot(tx, kept)
             return Image(f"post:{kept.id}", image.before, kept)
         if isinstance(after, Source | Consent | Interest):
             stored = _put_record(tx, after)
@@ -276,6 +284,16 @@ class Session:
             _REMOVE[kind](tx, int(name))
         self._forget((image,))
         return image
+
+    def _keep_snapshot(self, tx: Tx, post: Post) -> None:
+        """A Ready post always has a record of exactly what is Ready, also after an undo."""
+        from app.operations.snapshots import same_content, snapshot_of
+
+        fresh = snapshot_of(self, post)
+        last = last_snapshot(self.store, post.id)
+        if last is None or not same_content(last, fresh):
+            put_snapshot(tx, fresh)
+            add_version(tx, post.id, self.now(), READY, post.body, post.own_texts)
 
     def _forget(self, images: tuple[Image, ...]) -> None:
         for image in images:
@@ -320,7 +338,7 @@ def _chosen(shelf: Mapping[int, Kept], ids: tuple[int, ...]) -> tuple[Kept, ...]
 
 def _same_day(one: Inputs, other: Inputs) -> bool:
     """Whether two inputs differ in the minute at most; the gate looks at days."""
-    return replace(one, now=other.now) == other and one.now.date() == other.now.date()
+    return replace(one, now=other.now) == other and one.today == other.today
 
 
 def _post_id(image: Image) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from app.model.post import Post
 from app.model.rows import Snapshot
@@ -33,6 +33,11 @@ def snapshot_of(session: Session, post: Post) -> Snapshot:
             for confirmation in post.confirmations
         ),
     )
+
+
+def same_content(one: Snapshot, other: Snapshot) -> bool:
+    """Whether two snapshots record the same texts, pictures, records and answers."""
+    return replace(one, at=other.at, who=other.who) == other
 
 
 def _plain(value: object) -> object:

@@ -7,6 +7,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 from pathlib import Path
 
@@ -24,13 +25,20 @@ print("shown", flush=True)
 """
 PRIMUM = """
 import sys
-from ui.main import start
-app, window = start([sys.argv[1]])
-app.processEvents()
-print("shown", flush=True)
+from PySide6.QtWidgets import QApplication
+from ui.main import main
+
+def shown():
+    app = QApplication.instance()
+    app.processEvents()
+    print("shown", flush=True)
+    ENDING
+
+QApplication.exec = staticmethod(shown)
+main(["primum", sys.argv[1]])
 """
 REST = """
-import sys, time
+import sys, time, os
 end = time.perf_counter() + 2
 while time.perf_counter() < end:
     app.processEvents()
@@ -38,7 +46,6 @@ while time.perf_counter() < end:
 for text in open("/proc/self/status"):
     if text.startswith("VmRSS"):
         print(int(text.split()[1]) / 1024, flush=True)
-import os
 os._exit(0)
 """
 
@@ -52,6 +59,8 @@ def run(rounds: int = 9) -> bool:
             "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
             "XDG_CONFIG_HOME": folder,
         }
+        # As on any user's machine: modules are compiled once, not at every start.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         bare = [_shown(BARE, [], environment)[0] for _ in range(rounds)]
         ours = [_shown(PRIMUM, [str(planner)], environment)[0] for _ in range(rounds)]
         bare_ms, ours_ms = statistics.median(bare[1:]), statistics.median(ours[1:])
@@ -69,6 +78,8 @@ def _shown(
 ) -> tuple[float, float]:
     """Milliseconds from spawn to the first painted window, and MB two seconds later."""
     ending = REST if rest else "\nimport os\nos._exit(0)\n"
+    if "ENDING" in code:
+        code, ending = code.replace("ENDING", textwrap.indent(ending, "    ").lstrip()), ""
     begin = time.perf_counter()
     child = subprocess.Popen(
         [sys.executable, "-c", code + ending, *arguments],
