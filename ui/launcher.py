@@ -49,13 +49,18 @@ class Launcher(QObject):
         self._planner: Planner | None = None
         self.window: MainWindow | FirstRunWindow | None = None
 
-    def start(self, path: Path | None = None) -> None:
-        """Show the planner at ``path``, else the last one that is still there, else first run."""
+    def start(self, path: Path | None = None, *, sample_if_fresh: bool = False) -> None:
+        """Show the planner at ``path``, else the last one that is still there, else first run.
+
+        ``sample_if_fresh`` opens the sample instead of the first run.
+        """
         last = path or next((known for known in self._remembered.recent if known.exists()), None)
-        if last is None:
+        if last is not None:
+            self.open(last)
+        elif sample_if_fresh:
+            self.open_sample()
+        else:
             self.show_first_run()
-            return
-        self.open(last)
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open the planner at ``path``, asking for its password if it has one."""

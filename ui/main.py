@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ui.asker import QtAsker
@@ -17,6 +17,10 @@ from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from app.planner import Planner
+
+
+SAMPLE_IF_FRESH = "--sample-if-fresh"
+"""Open the sample planner where no planner was opened before."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,7 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
     from ui.error_report import install
 
     install(theme, config_folder() / "reports", lambda: launcher.window, launcher.say_error)
-    launcher.start(Path(given[1]) if len(given) > 1 else None)
+    paths = [Path(word) for word in given[1:] if not word.startswith("--")]
+    launcher.start(paths[0] if paths else None, sample_if_fresh=SAMPLE_IF_FRESH in given)
     app.aboutToQuit.connect(launcher.keep_geometry)
     code = app.exec()
     launcher.close()
@@ -48,13 +53,9 @@ def make_sample(path: Path) -> Planner:
 
 
 def _app_icon() -> QIcon:
-    from importlib.resources import files
-
     import resources
 
-    picture = QPixmap()
-    picture.loadFromData((files(resources) / "icons" / "primum.svg").read_bytes(), b"SVG")
-    return QIcon(picture)
+    return QIcon(str(Path(resources.__file__).parent / "icons" / "primum.svg"))
 
 
 if __name__ == "__main__":
