@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from uuid import uuid4
 
 from app.calendar.awareness import Awareness
@@ -41,7 +41,7 @@ def make_row(
 ) -> PostRow:
     when = None
     if day is not None:
-        when = WallTime(datetime(day.year, day.month, day.day, *clock), ZONE)
+        when = WallTime(datetime.combine(day, time(*clock)), ZONE)
     tally = Tally(to_fix, 0, to_confirm, 9)
     return PostRow(post_id, title, state, when, networks, tally, sent_back, NOW)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.calendar.month import MonthGrid
@@ -60,7 +60,6 @@ class CalendarPage(Page):
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
         self._clock.timeout.connect(self._tick)
-        self._clock.start()
         self._show_tray()
         self._inspect()
         context.theme.changed.connect(self._on_theme)
@@ -231,8 +230,7 @@ class CalendarPage(Page):
 
     def _tick(self) -> None:
         """A minute passed: something may be overdue, or it is another day."""
-        if self.isVisible():
-            self._reload()
+        self._reload()
 
     def _show_tray(self) -> None:
         planner = self._context.planner
@@ -336,6 +334,14 @@ class CalendarPage(Page):
         if not wanted and not was_hidden:
             self.view.setFocus()
         self._context.actions.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._clock.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,13 @@ from ui.calendar.stops import Stop, StopKind
 
 if TYPE_CHECKING:
     from ui.calendar.view import MonthView
+
+# The key that every drag on this system copies with.
+_COPY_KEY = (
+    Qt.KeyboardModifier.AltModifier
+    if sys.platform == "darwin"
+    else Qt.KeyboardModifier.ControlModifier
+)
 
 
 class PointerDriver(QObject):
@@ -207,8 +215,7 @@ class PointerDriver(QObject):
 
 
 def _copies(event: QDropEvent) -> bool:
-    held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-    return held or event.proposedAction() == Qt.DropAction.CopyAction
+    return bool(event.modifiers() & _COPY_KEY)
 
 
 def _action(event: QDropEvent) -> Qt.DropAction:

@@ -43,7 +43,7 @@ class SortButton(Button):
 
     def choose(self, order: Order) -> None:
         """Sort by something; a second time turns the order round."""
-        if (order is self.order and self.by_hand) or order is self.order:
+        if order is self.order:
             self.descending = not self.descending
         else:
             self.order, self.descending = order, _FIRST[order]
