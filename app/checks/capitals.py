@@ -22,10 +22,28 @@ _DEGREE = re.compile(
 )
 # "John Murphy, 54, ...", "Margaret (67)", "Fatima, a 39-year-old"
 AGE_AFTER = re.compile(
-    r"(?:,? ?\(\d{1,3}\)|, (?:aged? )?\d{1,3}(?=[,.;)]| (?:and|from|who|years))|,? (?:is |was )?(?:an? |our |my )?"
+    r"(?:,? ?\(\d{1,3}\)|, (?:aged? )?\d{1,3}(?=[,.;)]| (?:and|from|who|years))|,? (?:is |"
+    r"was )?(?:an? |our |my )?"
     r"(?:\d{1,3}|\w{5,8}(?:-\w{3,5})?)[- ]years?[- ]old|, aged \d|,? age \d|,? \d{1,3}\s?[MFyY]\b)"
 )
+# "patient J.M.", "Mrs K", "JM, 54"
+INITIALS = re.compile(
+    r"(?:\b(?:[Pp]atient|[Pp]t|[Ii]nitials|[Mm]rs?|[Mm]s|"
+    r"[Bb]aby)\.? (?P<a>[A-Z]\.? ?[A-Z]\.?(?: ?[A-Z]\.?)?)(?![\w'’-])"
+    r"|\b(?:[Mm]rs?|[Mm]s|[Mm]iss)\.? (?P<c>[A-W]\.?)(?![\w'’])"
+    r"|(?<![\w.])(?P<b>[A-Z]\. ?[A-Z]\.?|[A-Z]{2,3})(?=,? (?:\(?\d{1,3}[,)]|an? \d{1,3}[- ]y|"
+    r"is an? \d|aged \d)))"
+)
 _MAX_WORDS = 5
+
+
+_COLLEAGUE_WORDS = """
+dr doctor prof professor surgeon cardiologist physician researcher researchers scientist scientists
+investigator fellow registrar consultant nurse sister matron physiotherapist dietitian pharmacist
+colleague colleagues chair trainee student mentor supervisor speaker speakers host guest paramedic
+physio psychologist coach manager captain editor engineer author director chief
+"""
+_COLLEAGUES = frozenset(_COLLEAGUE_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +89,13 @@ def _could_be_name(tokens: tuple[Token, ...], at: int, words: Vocabulary) -> boo
         return False
     if any(sign.isdigit() for sign in token.text) or token.lower in words.titles:
         return False
+    if bare(token) in words.public_roles and at + 1 < len(tokens) and tokens[at + 1].is_capital:
+        return _after_title(tokens, at, words)  # "Footballer Jane Doe": the role is no name
     return bare(token) not in words.not_names or _after_title(tokens, at, words)
 
 
 def _after_title(tokens: tuple[Token, ...], at: int, words: Vocabulary) -> bool:
-    """ "Mrs Black": after a title even a common word is a name."""
+    """As in "Mrs Black": after a title even a common word is a name."""
     before = at - 1
     if before > 0 and tokens[before].text == ".":
         before -= 1
@@ -99,6 +119,8 @@ def _next(document: Document, words: Vocabulary, at: int) -> int:
         if token.text != "." and not _BETWEEN.fullmatch(document.plain, low, token.start):
             return at
         low = token.end if token.text != "." else low
+    if place == at + 1 and document.plain[tokens[at].end : tokens[place].start] == "-":
+        return place  # "Min-jun"
     if (
         not tokens[place].is_capital
         or not tokens[place].text.replace("'", "").replace("’", "").isalpha()
@@ -153,9 +175,10 @@ class Surroundings:
     def is_thing(self, row: Row) -> bool:
         """Whether the row names a body, a place, a disease or a test, not a person."""
         vocabulary = self.words
-        if any(word in vocabulary.institutions for word in row.words):
+        bodies = [word for word in row.words if word in vocabulary.institutions]
+        if bodies and not (self.aged(row) and vocabulary.also_words.issuperset(bodies)):
             return True
-        if self.after(row) in vocabulary.institutions and not row.possessive:
+        if self._goes_on_as_thing(row):
             return True
         if self.before(row) in ("st", "saint", "san", "santa", "st."):
             return True
@@ -165,12 +188,35 @@ class Surroundings:
         known = places()
         return joined in known.regions or joined in known.towns or self.is_place(row, joined)
 
+    def _goes_on_as_thing(self, row: Row) -> bool:
+        """As in "King's Fund", "Harold's Cross Road", "Byrne pharmacy"."""
+        institutions = self.words.institutions
+        if not row.possessive:
+            return self.after(row) in institutions
+        for token in self.document.tokens[row.last + 1 : row.last + 4]:
+            if not token.is_capital:
+                return False
+            if token.lower in institutions:
+                return True
+        return False
+
+    def is_public(self, row: Row) -> bool:
+        """Whether a role known to everybody, not a colleague's, stands before or after the row."""
+        before = self.before(row)
+        if before in self.words.public_roles and before not in _COLLEAGUES:
+            return True
+        return self._introduced(row)
+
+    def aged(self, row: Row) -> bool:
+        """As in "John Park, 54,": an age follows."""
+        return AGE_AFTER.match(self.document.plain, row.end) is not None
+
     def is_place(self, row: Row, joined: str) -> bool:
         """Whether it is a doubtful place name in a place's position."""
         return joined in places().doubtful and self.before(row) in ("in", "from", "at", "near")
 
     def is_eponym(self, row: Row) -> bool:
-        """ "Marfan syndrome", "Virchow's triad", "tetralogy of Fallot", "Starr-Edwards valve"."""
+        """As in "Marfan syndrome", "Virchow's triad", "tetralogy of Fallot"."""
         after = self.after(row)
         if self.before(row) == "of" and self.before(row, 2) in self.words.eponym_before:
             return True
@@ -198,7 +244,7 @@ class Surroundings:
         return self._introduced(row)
 
     def _introduced(self, row: Row) -> bool:
-        """ "Christian Eriksen, the footballer"."""
+        """As in "Christian Eriksen, the footballer"."""
         tokens = self.document.tokens[row.last + 1 : row.last + 8]
         if len(tokens) < 3 or tokens[0].text != "," or tokens[1].lower not in ("the", "our", "my"):
             return False

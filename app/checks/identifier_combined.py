@@ -1,4 +1,4 @@
-"""Details that point to one person together: age, work and place; relatives; rare events."""
+"""Details that point to one person together: age, work and place; known relatives."""
 
 from __future__ import annotations
 
@@ -12,47 +12,18 @@ from app.checks.person import Person
 from app.checks.scene import Scene
 from app.model.finding import Finding, IdentifierSub, Strength
 
-_PLACE_WORDS = r"(?:country|world|county|state|town|city|region|island|province|hospital|village|continent|UK|US|USA)"
-_WHERE = (
-    rf"(?:in|from|on|at) (?:the (?:whole |entire )?)?(?:{_PLACE_WORDS}|(?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)?)|"
-    r"to (?:ever )?(?:receive|have|get|undergo|survive|be)\b|ever\b|worldwide\b|nationwide\b"
-)
-_ONE = r"(?:patients?|persons?|people|woman|man|child|baby|girl|boy|adult|recipient|mother|father|athlete|case|human|survivor)"
-_RARE = re.compile(
-    rf"\b(?:(?:he|she|they)(?:['’]s| is| was| became| had become)?(?: now)?|is|was|became|being|to be|our|my)\s"
-    rf"(?P<a>(?:the |only the |one of the |one of only \w{{1,9}} )?(?:first|second|third|only|youngest|oldest|sole|"
-    rf"(?:\w{{1,9}} )?(?:people|cases))(?:\s(?!trial|study|hospital|drug|device)[\w-]{{1,14}}){{0,4}}?\s(?:{_WHERE}))"
-    rf"|(?P<b>\bthe (?:first|only|youngest|oldest|sole)(?:\s[\w-]{{1,14}}){{0,2}}?\s{_ONE}(?:\s[\w-]{{1,14}}){{0,2}}?\s"
-    rf"(?:{_WHERE}))"
-    rf"|(?P<c>\b(?:one of (?:only |just |fewer than |about |the )?(?:\d{{1,3}}|two|three|four|five|six|ten|twelve|twenty|a handful"
-    rf"|a dozen)(?: known)? (?:people|patients|cases|women|men|children)[^.!?\n]{{0,20}}?\b(?:{_WHERE}))"
-    r"|made (?:the )?(?:local |national |international |evening )?(?:news|headlines|front page|papers)"
-    r"|(?:was|were|been) (?:all over|on|in) the (?:local |national |evening )?(?:news|papers?|headlines|front page|telly|TV|radio)"
-    r"|front[- ]page (?:news|story)|won the (?:lottery|lotto|jackpot)"
-    r"|(?:you may|you might|some of you|many of you) (?:have (?:read|seen|heard) about|remember|know|recognise|recognize) "
-    r"(?:her|him|this|the story|it))"
-    r"|(?P<d>\b(?:during|after|in|at half[- ]time (?:of|in)|at|survivor of|survived|running|finishing) "
-    r"(?:last (?:week|month|year|night|\w{3,6}day)['’]s |this year['’]s |yesterday['’]s |the \d{4} |the )?"
-    r"(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2} )?(?:marathon|half[- ]marathon|Marathon|final|Final|derby|cup final|Cup Final|bombing|train crash|bus crash|plane crash|"
-    r"air crash|ferry disaster|earthquake|flood|floods|wildfire|shooting|triathlon|Ironman|parade|festival|Games|Olympics|"
-    r"Tour de France|rally))\b",
-)
 _TRIPLETS = re.compile(
-    r"\b(?:mother|father|mum|mom|dad|parent|parents) of (?:triplets|quadruplets|quads|quintuplets|(?:seven|eight|nine|ten|eleven|"
-    r"twelve)(?: children)?)\b|\b(?:identical )?(?:twin|triplet) (?:sister|brother)\b",
+    r"\b(?:mother|father|mum|mom|dad|parent|parents) of (?:triplets|quadruplets|quads|quintuplets|"
+    r"(?:seven|eight|nine|ten|eleven|twelve)(?: children)?)\b"
+    r"|\b(?:identical )?(?:twin|triplet) (?:sister|brother)\b",
     re.IGNORECASE,
-)
-_YEARS_AGO = re.compile(r"\b(?:1[5-9]\d\d|200\d)\b")
-_RARE_WHY = (
-    "An event this rare can be found in the news and so names the person. Say it more broadly."
 )
 
 
 def find_combined(scene: Scene, context: Context) -> Iterator[Finding]:
-    """Combinations, telling occupations, identified relatives and rare events."""
+    """Combinations, telling occupations and identified relatives."""
     yield from _people(scene, context)
     yield from _relatives(scene, context)
-    yield from _rare(scene, context)
 
 
 def _people(scene: Scene, context: Context) -> Iterator[Finding]:
@@ -61,19 +32,27 @@ def _people(scene: Scene, context: Context) -> Iterator[Finding]:
     for person in scene.persons:
         if not scene.personal(person.sentence, context) or person.is_relative_of_author:
             continue
+        if _is_relative(scene, person):
+            continue
         place = _place_of(scene, person, where)
         telling = person.job is not None and _telling(scene, person)
-        if person.age is not None and person.job is not None and place is not None:
-            yield _combination(scene, person, place)
-        elif place is not None and person.job is not None:
+        if person.job is not None and place is not None:
             yield _combination(scene, person, place)
         elif person.job is not None and (person.age is not None or telling):
             sure = Strength.BLOCK if telling else Strength.WARN
             yield identifier(
                 document, *person.job, IdentifierSub.OCCUPATION, sure,
                 "Says what a person does",
-                "Work and age together can point to one person. Leave the work out if it adds nothing.",
+                "Work and age together can point to one person. Leave the work out.",
             )  # fmt: skip
+
+
+def _is_relative(scene: Scene, person: Person) -> bool:
+    """Whether the description says who a relative is ("her son, a firefighter")."""
+    tokens = scene.document.tokens
+    at = scene.document.token_at(person.start)
+    back = tokens[max(0, at - 2) : at]
+    return any(token.lower in scene.words.relatives for token in back)
 
 
 def _place_of(scene: Scene, person: Person, where: list[tuple[int, int]]) -> tuple[int, int] | None:
@@ -119,7 +98,7 @@ def _combination(scene: Scene, person: Person, place: tuple[int, int]) -> Findin
 
 
 def _broader(scene: Scene, person: Person) -> str:
-    """ "a patient in her 50s": what can stand in place of the description; empty if nothing can."""
+    """What can stand in place of the description, as "a patient in her 50s"; empty if none."""
     if person.determiner not in ("a", "an", "one", "this", ""):
         return ""
     article = "this" if person.determiner == "this" else "a"
@@ -136,7 +115,7 @@ def _broader(scene: Scene, person: Person) -> str:
 
 
 def _relatives(scene: Scene, context: Context) -> Iterator[Finding]:
-    """ "her son, a Garda in Limerick", "daughter of the mayor", "mother of triplets"."""
+    """As in "her son, a Garda in Limerick", "daughter of the mayor", "mother of triplets"."""
     document, words = scene.document, scene.words
     tokens = document.tokens
     for at, token in enumerate(tokens):
@@ -153,7 +132,7 @@ def _relatives(scene: Scene, context: Context) -> Iterator[Finding]:
             yield _relative(scene, *match.span())
 
 
-_WHOSE = frozenset({"his", "her", "their", "whose", "the", "a"})
+_WHOSE = frozenset({"his", "her", "their"})
 
 
 def _known_by(scene: Scene, at: int) -> int:
@@ -162,21 +141,10 @@ def _known_by(scene: Scene, at: int) -> int:
     rest = [token for token in tokens[at + 1 : at + 9] if token.sentence == tokens[at].sentence]
     if len(rest) < 3:
         return 0
-    if rest[0].lower == "of" and rest[1].lower in ("the", "our", "a"):
-        start = 2
-    elif rest[0].text == "," and rest[1].lower in ("a", "an", "the", "our"):
-        start = 2
-    elif rest[0].lower in ("is", "was", "works") and rest[1].lower in (
-        "a",
-        "an",
-        "the",
-        "as",
-        "our",
-    ):
-        start = 2
-    else:
+    opening = rest[1].lower in ("a", "an", "the", "our", "as")
+    if not opening or rest[0].lower not in ("of", ",", "is", "was", "works"):
         return 0
-    for token in rest[start : start + 4]:
+    for token in rest[2:6]:
         if not token.is_word:
             return 0
         if token.lower in words.occupations or token.lower in (
@@ -195,20 +163,3 @@ def _relative(scene: Scene, start: int, end: int) -> Finding:
         "Says who a person's family is",
         "Family that can be recognised points to the person. Leave out what tells who they are.",
     )  # fmt: skip
-
-
-def _rare(scene: Scene, context: Context) -> Iterator[Finding]:
-    document = scene.document
-    for match in _RARE.finditer(document.plain):
-        sentence = document.sentence_at(match.start())
-        if _YEARS_AGO.search(document.sentence_text(sentence)):
-            continue
-        group = next(name for name in "abcd" if match.group(name))
-        if not scene.personal(sentence, context):
-            continue
-        if group == "d" and not scene.tells(sentence):
-            continue
-        yield identifier(
-            document, *match.span(group), IdentifierSub.RARE_EVENT, Strength.BLOCK,
-            "Tells of an event that few had", _RARE_WHY,
-        )  # fmt: skip

@@ -13,27 +13,33 @@ from app.model.finding import Finding, IdentifierSub, Strength
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?<!\.)")
 _PHONE = re.compile(r"(?<![\w./@-])(?:\+|\(|00)?\d(?:[ ().\-–/]{0,3}\d){6,14}(?![\w@]|[.,]\d)")
 _PHONE_CUE = re.compile(
-    r"\b(?:call|calls|phone|phoned|tel|telephone|mobile|cell|ring|rang|text|texted|whatsapp|number|contact|"
+    r"\b(?:call|calls|phone|phoned|tel|telephone|mobile|cell|ring|rang|text|texted|whatsapp|"
+    r"number|contact|"
     r"reach|dial|fax|landline|handy|telefon)\b",
     re.IGNORECASE,
 )
 # Numbers that the public is meant to call: the practice's, a helpline's, the emergency services'.
 _PUBLIC = re.compile(
-    r"\b(?:our|my) (?:clinic|practice|office|reception|rooms|surgery|team|secretary|number|helpline|line|"
-    r"hospital|front desk|nurses?|booking)|\b(?:help ?line|hotline|switchboard|reception|appointments?|"
-    r"book|booking|call us|ring us|contact us|email us|reach us|samaritans|lifeline|crisis|emergency|"
+    r"\b(?:our|my) (?:clinic|practice|office|reception|rooms|surgery|team|secretary|number|"
+    r"helpline|line|"
+    r"hospital|front desk|nurses?|booking)|\b(?:help ?line|hotline|switchboard|reception|"
+    r"appointments?|"
+    r"book|booking|call us|ring us|contact us|email us|reach us|samaritans|lifeline|crisis|"
+    r"emergency|"
     r"quitline|quit line|support line|advice line|NHS ?(?:111|inform)|foundation|charity|society|"
     r"enquir(?:y|ies)|inquir(?:y|ies)|information line|clinic|practice|office hours|press|media|"
     r"call (?:111|999|911|112|000)|ambulance|toll[- ]free|freephone|register|volunteer)\b",
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(
-    r"\b(?:his|her|their|patient['’]s|husband|wife|daughter|son|mother|father|sister|brother|widow|family|"
+    r"\b(?:his|her|their|patient['’]s|husband|wife|daughter|son|mother|father|sister|brother|"
+    r"widow|family|"
     r"home|carer|next of kin|he|she|him)\b",
     re.IGNORECASE,
 )
 _FREE = re.compile(
-    r"^(?:\+?(?:44|353|61|49|91|1)?[ -]?\(?0?)?(?:800|808|1800|1300|1850|1890|888|877|866|855|844|833)"
+    r"^(?:\+?(?:44|353|61|49|91|1)?[ -]?\(?0?)?(?:800|808|1800|1300|1850|1890|888|877|866|855|"
+    r"844|833)"
 )
 _FICTION = re.compile(
     r"^(?:\+?1?[ .-]?\(?\d{3}\)?[ .-]?555[ .-]?\d{4}|(?:\+44|0)7700[ ]?900[ ]?\d{3})$"
@@ -41,26 +47,34 @@ _FICTION = re.compile(
 _IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}$")
 _REGIONS = ("US", "GB", "IE", "CA", "AU", "DE", "IN")
 _PERSON_PAGE = re.compile(
-    r"(?:facebook|fb)\.com/(?!groups/|events/|pages/|watch)[\w.%-]{3,}|instagram\.com/(?!p/|reel/|explore/)[\w.]{3,}"
-    r"|(?:twitter|x)\.com/(?!i/|search|hashtag)\w{2,15}(?:/status)?|tiktok\.com/@[\w.]{2,}|linkedin\.com/in/[\w-]{3,}"
-    r"|(?:gofundme|justgiving|givesendgo|caringbridge|rip|legacy|everloved|dignitymemorial|milaap|ketto)\."
-    r"\w{2,3}/\S{3,}|/obituar\w*/|threads\.net/@[\w.]{2,}|youtube\.com/@[\w.]{2,}|/(?:~|people/|profile/|users?/)[\w.-]{3,}",
+    r"(?:facebook|fb)\.com/(?!groups/|events/|pages/|watch)[\w.%-]{3,}|instagram\.com/(?!p/|"
+    r"reel/|explore/)[\w.]{3,}"
+    r"|(?:twitter|x)\.com/(?!i/|search|hashtag)\w{2,15}(?:/status)?|tiktok\.com/@[\w.]{2,}|"
+    r"linkedin\.com/in/[\w-]{3,}"
+    r"|(?:gofundme|justgiving|givesendgo|caringbridge|rip|legacy|everloved|dignitymemorial|"
+    r"milaap|ketto)\."
+    r"\w{2,3}/\S{3,}|/obituar\w*/|threads\.net/@[\w.]{2,}|youtube\.com/@[\w.]{2,}|/(?:~|people/|"
+    r"profile/|users?/)[\w.-]{3,}",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w/@.])@(?P<h>[A-Za-z_][\w.]{1,30}[\w]|\w{3,30})(?![\w@]|\.\w{2,4}\b)")
 _OFFICIAL = re.compile(
-    r"heart|card|med|health|hosp|clinic|societ|assoc|journal|univ|colleg|nhs|hse|bhf|aha|acc|esc|who|fda|ema|"
-    r"lancet|nejm|bmj|jama|circ|stroke|foundation|charity|institute|centre|center|trust|news|tv|radio|dr\b|^dr|"
-    r"doctor|prof|nurse|official|pharma|council|gov|irish|british|american|european|support|team|conf|_md|md$",
+    r"heart|card|med|health|hosp|clinic|societ|assoc|journal|univ|colleg|nhs|hse|bhf|aha|acc|esc|"
+    r"who|fda|ema|"
+    r"lancet|nejm|bmj|jama|circ|stroke|foundation|charity|institute|centre|center|trust|news|tv|"
+    r"radio|dr\b|^dr|"
+    r"doctor|prof|nurse|official|pharma|council|gov|irish|british|american|european|support|team|"
+    r"conf|_md|md$",
     re.IGNORECASE,
 )
 _COLLEAGUE = re.compile(
-    r"(?:thanks? to|thank you|with|via|by|led by|credit|h/t|hat tip|follow|cc|from|join|my colleagues?|"
+    r"(?:thanks? to|thank you|with|via|by|led by|credit|h/t|hat tip|follow|cc|from|join|"
+    r"my colleagues?|"
     r"colleague|and|,|speakers?|congratulations(?: to)?|well done|great work)[ ,:]{1,3}$",
     re.IGNORECASE,
 )
 _PATIENT_CUE = re.compile(
-    r"\b(?:patients?|she|he|her|his|him|story|husband|wife|daughter|son|survivor)\b", re.I
+    r"\b(?:patients?|she|he|her|his|him|story|husband|wife|daughter|son|survivor)\b", re.IGNORECASE
 )
 _CONTACT_WHY = "It leads straight to one person. Leave it out."
 
@@ -107,12 +121,7 @@ def _phones(scene: Scene, context: Context) -> Iterator[Finding]:
     for match in _PHONE.finditer(scene.document.plain):
         number = match.group().strip()
         digits = _digits(number)
-        if (
-            _IP.match(number)
-            or digits[-8:] in own
-            or _FREE.match(number)
-            and not _PERSONAL.search(number)
-        ):
+        if _IP.match(number) or digits[-8:] in own or _FREE.match(number):
             continue
         personal, text = _personal(scene, context, match.start())
         if _PUBLIC.search(text) and not _PERSONAL.search(text):
@@ -184,7 +193,10 @@ def _handles(scene: Scene, context: Context) -> Iterator[Finding]:
             continue
         before = plain[max(0, match.start() - 30) : match.start()]
         patient = re.search(
-            r"(?:patients?|husband|wife|daughter|son|she|he|survivor)[ ,:(]{1,2}$", before, re.I
+            r"(?:patients?|husband|wife|daughter|son|she|he|"
+            r"survivor)[ ,:(]{1,2}$",
+            before,
+            re.IGNORECASE,
         )
         if _COLLEAGUE.search(before) and not patient:
             continue

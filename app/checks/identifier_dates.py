@@ -24,38 +24,49 @@ _DATE = re.compile(
         | (?:0?[1-9]|1[0-2])[/-]{_DAY}[/-](?:19|20)?\d\d
         | (?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}
       )(?![\w/-]|\.\d)
-    | \b(?:{_WEEKDAY},?\s(?:the\s)?)?{_DAY}(?:st|nd|rd|th|\.)?\s(?:of\s)?{_MONTH}\b\.?(?:,?\s(?:19|20)\d\d\b)?
-    | \b(?:{_WEEKDAY},?\s)?{_MONTH}\.?\s(?:the\s)?{_DAY}(?:st|nd|rd|th)?\b(?!\s?(?:%|mg|km|people|patients))(?:,?\s(?:19|20)\d\d\b)?
+    | \b(?:{_WEEKDAY},?\s(?:the\s)?)?{_DAY}(?:st|nd|rd|th
+      |\.)?\s(?:of\s)?{_MONTH}\b\.?(?:,?\s(?:19|20)\d\d\b)?
+    | \b(?:{_WEEKDAY},?\s)?{_MONTH}\.?\s(?:the\s)?{_DAY}(?:st|nd|rd|th)?\b(?!\s?(?:%|mg|km|people
+      |patients))(?:,?\s(?:19|20)\d\d\b)?
     | \b{_MONTH}\.?,?\s(?:of\s)?(?:19|20)\d\d\b
     | \b{_WEEKDAY}\s(?:the\s)?{_DAY}(?:st|nd|rd|th)\b
     """,
     re.VERBOSE,
 )
 _LOOSE = re.compile(
-    rf"\b(?:last|this past|on|early|late|since)\s(?:{_WEEKDAY}|{_MONTH})(?:\s(?:morning|afternoon|evening|night))?\b"
+    rf"\b(?:last|this past|on|early|late|since)\s(?:{_WEEKDAY}|{_MONTH})(?:\s(?:morning|"
+    rf"afternoon|evening|night))?\b"
     rf"|\b(?:in|of|during)\s(?:early\s|late\s|mid-?)?{_MONTH}\b(?!\s\d)"
-    rf"|\b(?:on|at|over|before|after)\s(?:Christmas(?:\s(?:Eve|Day))?|Boxing\sDay|New\sYear['’]s\s(?:Eve|Day)|"
-    rf"Easter(?:\sSunday|\sMonday)?|Thanksgiving|St\.?\sPatrick['’]s\sDay|Diwali|Halloween|Good\sFriday|"
+    rf"|\b(?:on|at|over|before|after)\s(?:Christmas(?:\s(?:Eve|Day))?|Boxing\sDay|"
+    rf"New\sYear['’]s\s(?:Eve|Day)|"
+    rf"Easter(?:\sSunday|\sMonday)?|Thanksgiving|St\.?\sPatrick['’]s\sDay|Diwali|Halloween|"
+    rf"Good\sFriday|"
     rf"Valentine['’]s\sDay|Mother['’]s\sDay|Father['’]s\sDay|Holi|Hanukkah)\b"
 )
 _BORN = re.compile(
-    r"\b(?:born(?:\son)?|DOB|D\.O\.B\.?|date\sof\sbirth|geb(?:oren|\.)?(?:\sam)?)\b", re.I
+    r"\b(?:born(?:\son)?|DOB|D\.O\.B\.?|date\sof\sbirth|geb(?:oren|\.)?(?:\sam)?)\b", re.IGNORECASE
 )
 # A date beside one of these is that of an event, a paper or a rule, not of a patient.
 _EVENT = re.compile(
-    r"\b(?:webinar|congress|conference|meeting|symposium|summit|register|registration|join us|world "
-    r"\w+ day|awareness|published|updated|guidelines?|accessed|version|issue|deadline|live at|tickets|"
+    r"\b(?:webinar|congress|conference|meeting|symposium|summit|register|registration|join us|"
+    r"world "
+    r"\w+ day|awareness|published|updated|guidelines?|accessed|version|issue|deadline|live at|"
+    r"tickets|"
     r"open day|workshop|lecture|podcast|episode|free event|heart month|study|trial|closed|opening "
     r"hours|volunteers|season|campaign|policy|law|approved|launch(?:ed|es)?|source)\b",
     re.IGNORECASE,
 )
 _HIGH_AGE = re.compile(
-    r"""(?<![\w.,/$£€-])(?P<a>9\d|1[01]\d|ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?
+    r"""(?<![\w.,/$£€-])(?P<a>9\d|1[01]\d|ninety(?:[- ](?:one|two|three|four|five|six|seven|"
+    r"eight|nine))?
         |a\shundred(?:\sand\s(?:one|two|three|four|five|six|seven|eight|nine|ten))?)[- ]?
-        (?:(?:year|yr|y)s?[- ]?old\b(?!s)|\s?(?:yo|y/o|yrs)\b|\syears\s(?:of\sage|young|old)\b|(?<=\d)[MF]\b)
-      | \b(?:aged|age|turned|turning|turns|reached|was|is|at|just)\s(?P<b>9\d|10\d|11\d|ninety-\w{3,5})
+        (?:(?:year|yr|y)s?[- ]?old\b(?!s)|\s?(?:yo|y/o|yrs)\b|\syears\s(?:of\sage|young|old)\b
+          |(?<=\d)[MF]\b)
+      | \b(?:aged|age|turned|turning|turns|reached|was|is|at|just)\s(?P<b>9\d|10\d|11\d
+        |ninety-\w{3,5})
         (?=[.,;!)]|\s(?:and|when|last|in|with|she|he|this|years)\b|$)
-      | \b(?:his|her|their)\s(?P<c>(?:9\d|10\d|11\d)(?:st|nd|rd|th)|hundredth|ninety-\w{4,8})\sbirthday\b
+      | \b(?:his|her|their)\s(?P<c>(?:9\d|10\d|11\d)(?:st|nd|rd|th)|hundredth
+        |ninety-\w{4,8})\sbirthday\b
       | ,\s(?P<d>9\d|10\d|11\d)(?=,\s)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -66,13 +77,17 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 _NO_AGE = re.compile(
-    r"\b(?:pulse|rate|bpm|pressure|sats?|saturation|systolic|glucose|weigh\w*|kg|lead)\b", re.I
+    r"\b(?:pulse|rate|bpm|pressure|sats?|saturation|systolic|glucose|weigh\w*|kg|"
+    r"lead)\b",
+    re.IGNORECASE,
 )
 
 
 def find_dates(scene: Scene, context: Context) -> Iterator[Finding]:
     """Dates in what is said of a real person."""
     document = scene.document
+    if not scene.concerns(context) and not _BORN.search(document.plain):
+        return
     for pattern, strength in ((_DATE, Strength.BLOCK), (_LOOSE, Strength.WARN)):
         for match in pattern.finditer(document.plain):
             sentence = document.sentence_at(match.start())
@@ -91,7 +106,7 @@ def find_dates(scene: Scene, context: Context) -> Iterator[Finding]:
             start = match.start()
             if pattern is _LOOSE:
                 start += len(match.group()) - len(match.group().split(" ", 1)[1])
-                if match.group().split(" ")[0] in ("last",):
+                if match.group().startswith("last"):
                     start = match.start()
             yield identifier(
                 document,
@@ -114,7 +129,8 @@ def find_ages(scene: Scene, context: Context) -> Iterator[Finding]:
             continue
         if match.lastgroup in ("b", "d") and _NO_AGE.search(text):
             continue
-        start, end, suggestions = match.start(), match.end(), ()
+        start, end = match.span()
+        suggestions: tuple[str, ...] = ()
         group = next(name for name in "abcd" if match.group(name))
         if group in "bd":
             start, end = match.span(group)

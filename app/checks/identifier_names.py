@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.checks.capitals import AGE_AFTER, Row, Surroundings
+from app.checks.capitals import AGE_AFTER, INITIALS, Row, Surroundings
 from app.checks.context import Context
 from app.checks.gazetteer import names
 from app.checks.hits import hits
@@ -18,13 +18,9 @@ from app.model.post import PostKind
 from app.text.document import Document
 from app.text.tokens import words_of
 
-_INITIALS = re.compile(
-    r"(?:\b(?:[Pp]atient|[Pp]t|[Ii]nitials|[Mm]rs?|[Mm]s|[Bb]aby)\.? (?P<a>[A-Z]\.? ?[A-Z]\.?(?: ?[A-Z]\.?)?)(?![\w'’-])"
-    r"|\b(?:[Mm]rs?|[Mm]s|[Mm]iss)\.? (?P<c>[A-W]\.?)(?![\w'’])"
-    r"|(?<![\w.])(?P<b>[A-Z]\. ?[A-Z]\.?|[A-Z]{2,3})(?=,? (?:\(?\d{1,3}[,)]|an? \d{1,3}[- ]y|is an? \d|aged \d)))"
-)
 _NICKNAME = re.compile(
-    r"\b(?:known(?: to \w{1,12}(?: \w{1,12})?)? as|nicknamed|calls? (?:him|her|them)(?:self)?|called|goes by|"
+    r"\b(?:known(?: to \w{1,12}(?: \w{1,12})?)? as|nicknamed|calls? (?:him|her|them)(?:self)?|"
+    r"called|goes by|"
     r"affectionately)\s[\"“‘'](?P<n>[A-Z][\w'’-]{1,20}(?: [A-Z]?[\w'’-]{1,20}){0,3})[\"”’']"
 )
 _LOWER_TITLE = re.compile(r"(?<![\w\d] )(?<!\w)(?:mrs|mr)\.? (?P<n>[a-z]{3,20})\b")
@@ -128,7 +124,7 @@ class _Finder:
         return any(known.is_given(word) or known.is_family(word) for word in row.words)
 
     def introduced(self, row: Row, before: str) -> bool:
-        """ "my patient John", "her husband Tom", "a man called Declan", "name: ..."."""
+        """As in "my patient John", "her husband Tom", "a man called Declan", "name: ..."."""
         vague = row.words[0] in self.words.also_words or not self.known(row)
         second = self.around.before(row, 2)
         if before in ("patient", "pt"):
@@ -148,7 +144,7 @@ class _Finder:
         return text.isupper() and len(text) <= 5
 
     def aged(self, row: Row) -> bool:
-        """ "John Murphy, 54, ..." and "54-year-old John Murphy"."""
+        """As in "John Murphy, 54, ..." and "54-year-old John Murphy"."""
         if not self.known(row) and not self.personal(row):
             return False
         if self.shouted(row):
@@ -233,7 +229,7 @@ def find_names(scene: Scene, context: Context, pack: Pack) -> Iterator[Finding]:
 
 
 def _suggestions(finder: _Finder, name: _Name, first: bool) -> tuple[str, ...]:
-    """ "a patient", or "the patient" later, where it can stand for the name."""
+    """As in "a patient", or "the patient" later, where it can stand for the name."""
     before = finder.around.before(name.row)
     if not name.plain_subject or not name.sure or finder.context.kind is PostKind.REPLY:
         return ()
@@ -258,7 +254,7 @@ def scene_start(document: Document, row: Row) -> int:
 def _letters(scene: Scene, context: Context, finder: _Finder) -> Iterator[Finding]:
     """Initials and nicknames."""
     plain = scene.document.plain
-    for match in _INITIALS.finditer(plain):
+    for match in INITIALS.finditer(plain):
         group = next(name for name in "abc" if match.group(name))
         letters = match.group(group).replace(".", "").replace(" ", "").lower()
         sentence = scene.document.sentence_at(match.start())

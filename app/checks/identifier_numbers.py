@@ -16,38 +16,47 @@ _HAS_DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"[ \-–]")
 # A cue, at most two small words, and a code with a digit in it.
 _RECORD = re.compile(
-    r"\b(?:MRN|M\.R\.N\.?|medical record|patient (?:id|number|no|record)|(?:hospital|chart|record|case|file|"
+    r"\b(?:MRN|M\.R\.N\.?|medical record|patient (?:id|number|no|record)|(?:hospital|chart|"
+    r"record|case|file|"
     r"unit|folder|insurance|policy|member(?:ship)?|account|accession|episode|encounter|health card|"
     r"beneficiary|subscriber|medicare|medicaid|medi-?cal|NHS|CHI|H&C|IHI|OHIP|PHN|UHID|URN?|"
     r"UR|OPD|IPD|ABHA|aadhaar|PPSN?|SIN|SSN|social security|national insurance|NINO|NI|passport|"
     r"driv(?:er|ing)['’]?s? licen[cs]e|licen[cs]e|Versicherten|Krankenversicherten|Patienten|Fall)"
     r"[- ]?(?:id|number|nummer|no\b|nr\b|card|num)?|Versichertennummer|KVNR)"
     r"(?:\s(?:id|number|no|nr|card|record|is|was|of)\b|\.|:|\s?#|\s?=){0,3}\s{0,2}"
-    r"(?P<n>(?=[A-Z0-9/ -]{0,12}\d)[A-Z0-9][A-Z0-9/-]{3,19}(?: \d[\d-]{1,5}){0,3}|\d{3} \d{3} \d{4})",
+    r"(?P<n>(?=[A-Z0-9/ -]{0,12}\d)[A-Z0-9][A-Z0-9/-]{3,19}(?: \d[\d-]{1,5}){0,3}|"
+    r"\d{3} \d{3} \d{4})",
     re.IGNORECASE,
 )
 _SERIAL = re.compile(
-    r"\b(?:(?:serial|lot|batch|device|implant|generator|lead|model)(?: (?:number|no\b\.?|id|nr\b\.?|code))?|S/N|SN|"
+    r"\b(?:(?:serial|lot|batch|device|implant|generator|lead|model)(?: (?:number|no\b\.?|id|"
+    r"nr\b\.?|code))?|S/N|SN|"
     r"Seriennummer|UDI)(?:\s(?:is|was|number|no)\b|\.|:|\s?#|\s?=){0,3}\s{0,2}"
     r"(?P<n>(?=[A-Z0-9-]{0,8}\d)[A-Z0-9][A-Z0-9-]{4,19})\b",
     re.IGNORECASE,
 )
 _PLATE = re.compile(
-    r"\b(?:(?:number |licen[cs]e )?plates?|registration|reg(?: no)?|rego|kennzeichen|VIN|tag number)"
+    r"\b(?:(?:number |licen[cs]e )?plates?|registration|reg(?: no)?|rego|kennzeichen|VIN|"
+    r"tag number)"
     r"(?:\s(?:is|was|number|no|read|reads|reading)\b|\.|:|\s?#|,)?\s{0,2}[\"“]?"
     r"(?P<n>(?=[A-Z0-9 -]{0,9}\d)[A-Z0-9]{1,8}(?:[ -][A-Z0-9]{1,7}){0,3})\b",
 )
 _PLATE_FORM = re.compile(
-    r"(?<![\w-])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|\d{2,3}-(?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|MO|"
+    r"(?<![\w-])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|\d{2,3}-(?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|"
+    r"LS|MH|MN|MO|"
     r"OY|RN|SO|T|W|WH|WX|WW)-\d{2,6}|[A-Z]{2}[ -]\d{2}[ -][A-Z]{1,2}[ -]\d{4}|"
     r"[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} \d{1,4})(?![\w-])"
 )
 _CAR = re.compile(
-    r"\b(?:car|van|truck|lorry|taxi|vehicle|plate|registration|reg|drove|driving|parked)\b", re.I
+    r"\b(?:car|van|truck|lorry|taxi|vehicle|plate|registration|reg|drove|driving|"
+    r"parked)\b",
+    re.IGNORECASE,
 )
 _OTHER_NUMBER = re.compile(
-    r"\b(?:NCT|ISRCTN|PMID|PMC|DOI|ISBN|ISSN|GMC|NPI|AHPRA|IMC|charity|company|VAT|ABN|model|version|"
-    r"catalog(?:ue)?|order|invoice|registered|ACTRN|EudraCT|episode|page|chapter|grant)\b[^.\n]{0,20}$",
+    r"\b(?:NCT|ISRCTN|PMID|PMC|DOI|ISBN|ISSN|GMC|NPI|AHPRA|IMC|charity|company|VAT|ABN|model|"
+    r"version|"
+    r"catalog(?:ue)?|order|invoice|registered|ACTRN|EudraCT|episode|page|chapter|"
+    r"grant)\b[^.\n]{0,20}$",
     re.IGNORECASE,
 )
 
@@ -75,7 +84,8 @@ _FORMS = (
     ),
     _Form(
         re.compile(
-            rf"(?<![\w-])[1-9]{_MBI}(?:{_MBI}|\d)\d-?{_MBI}(?:{_MBI}|\d)\d-?{_MBI}{{2}}\d\d(?![\w-])"
+            rf"(?<![\w-])[1-9]{_MBI}(?:{_MBI}|\d)\d-?{_MBI}(?:{_MBI}|"
+            rf"\d)\d-?{_MBI}{{2}}\d\d(?![\w-])"
         ),
         _always,
         True,
@@ -97,7 +107,8 @@ _FORMS = (
     _Form(re.compile(r"(?<![\w-])\d{3}[ -]\d{3}[ -]\d{3}(?![\w-])"), checkdigits.luhn, False),
     _Form(
         re.compile(
-            r"(?<![\w-])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D](?![\w-])"
+            r"(?<![\w-])(?!BG|GB|KN|NK|NT|TN|"
+            r"ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D](?![\w-])"
         ),
         _always,
         True,

@@ -12,25 +12,32 @@ from app.checks.scene import Scene
 from app.model.finding import Finding, IdentifierSub, Strength
 
 _STREET_NAME = (
-    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Close|Crescent|Cres|Terrace|Tce|Place|Pl|Way|"
-    r"Boulevard|Blvd|Square|Sq|Gardens|Grove|Hill|Park|Row|Mews|Parade|Pde|Highway|Hwy|Circle|Quay|Walk|"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Close|Crescent|Cres|Terrace|Tce|"
+    r"Place|Pl|Way|"
+    r"Boulevard|Blvd|Square|Sq|Gardens|Grove|Hill|Park|Row|Mews|Parade|Pde|Highway|Hwy|Circle|"
+    r"Quay|Walk|"
     r"Nagar|Marg|Colony|Layout|Heights|Villas|Estate|Rise|View|Green)"
 )
 _WORD = r"[A-Z][\w'’-]{1,20}"
 _STREET = re.compile(
-    rf"(?<![\w/])(?:(?:Flat|Apt|Apartment|Unit|No\.?|House)\s?\w{{1,5}},?\s)?\d{{1,5}}[A-Za-z]?(?:/\d{{1,4}})?,?\s"
+    rf"(?<![\w/])(?:(?:Flat|Apt|Apartment|Unit|No\.?|"
+    rf"House)\s?\w{{1,5}},?\s)?\d{{1,5}}[A-Za-z]?(?:/\d{{1,4}})?,?\s"
     rf"(?:{_WORD}\s){{1,3}}{_STREET_NAME}\b\.?"
-    rf"|\b(?:[A-ZÄÖÜ][a-zäöüß]{{2,20}}(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer))\s\d{{1,4}}[a-z]?\b"
-    rf"|\b(?:on|in|at|off|of)\s(?P<n>(?:{_WORD}\s){{1,3}}(?:Street|Road|Avenue|Lane|Drive|Crescent|Terrace|Close|"
+    rf"|\b(?:[A-ZÄÖÜ][a-zäöüß]{{2,20}}(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|"
+    rf"ufer))\s\d{{1,4}}[a-z]?\b"
+    rf"|\b(?:on|in|at|off|of)\s(?P<n>(?:{_WORD}\s){{1,3}}(?:Street|Road|Avenue|Lane|Drive|"
+    rf"Crescent|Terrace|Close|"
     rf"Boulevard|Square|Estate|Gardens|Grove|Nagar|Colony))\b"
 )
 _POSTCODE = re.compile(
     r"(?<![\w-])(?:"
-    r"(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPS-UW]|[A-HK-Y]\d[ABEHMNPRVWXY]) ?\d[ABD-HJLNP-UW-Z]{2})"
+    r"(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPS-UW]|"
+    r"[A-HK-Y]\d[ABEHMNPRVWXY]) ?\d[ABD-HJLNP-UW-Z]{2})"
     r"|(?:[AC-FHKNPRTV-Y]\d{2}|D6W) ?[0-9AC-FHKNPRTV-Y]{4}"
     r"|[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d"
     r"|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)\s\d{4}"
-    r"|(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|"
+    r"|(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|"
+    r"S[CD]|T[NX]|UT|V[AT]|"
     r"W[AIVY])\s\d{5}(?:-\d{4})?"
     r")(?![\w-])"
 )
@@ -44,16 +51,22 @@ _CITY_CODE = re.compile(
     r"|\b(?P<d>[A-Z][a-z]{2,20})[ ,-]{1,3}(?P<in>\d{6}|\d{3} \d{3})(?!\d)"
 )
 _CLUE = (
-    r"from|near|outside|outside of|lives? in|living in|lived in|based in|works? in|working in|worked in|grew up in|"
-    r"born in|raised in|farms? in|farming in|home in|home to|moved to|village of|town of|city of|parish of|suburb of|"
-    r"back in|back to|resident of|native of|street in|house in|cottage in|school in|church in|shop in|pub in|"
+    r"from|near|outside|outside of|lives? in|living in|lived in|based in|works? in|working in|"
+    r"worked in|grew up in|"
+    r"born in|raised in|farms? in|farming in|home in|home to|moved to|village of|town of|city of|"
+    r"parish of|suburb of|"
+    r"back in|back to|resident of|native of|street in|house in|cottage in|school in|church in|"
+    r"shop in|pub in|"
     r"drove from|travelled from|traveled from|flew from|flew in from|came from|comes from|"
-    r"a (?:small )?(?:town|village|farm|island|suburb) (?:in|near|outside|called)|husband in|wife in|in|of|at|around|to"
+    r"a (?:small )?(?:town|village|farm|island|suburb) (?:in|near|outside|called)|husband in|"
+    r"wife in|in|of|at|around|to"
 )
 _TOWN = re.compile(
-    rf"\b(?P<cue>{_CLUE})\s(?:(?:rural|downtown|north|south|east|west|central|greater|inner|the (?:village|town) of|"
+    rf"\b(?P<cue>{_CLUE})\s(?:(?:rural|downtown|north|south|east|west|central|greater|inner|"
+    rf"the (?:village|town) of|"
     rf"(?:County|Co\.?|the))\s){{0,2}}"
-    rf"(?P<t>{_WORD}(?:[ -](?:(?:upon|on|le|de|of|am|an der|the)[ -])?{_WORD}){{0,2}}(?:,\s{_WORD}(?:\s{_WORD})?)?)"
+    rf"(?P<t>{_WORD}(?:[ -](?:(?:upon|on|le|de|of|am|an der|"
+    rf"the)[ -])?{_WORD}){{0,2}}(?:,\s{_WORD}(?:\s{_WORD})?)?)"
 )
 _COUNTY = re.compile(
     r"\b(?:County|Co\.)\s(?P<t>[A-Z][a-z]{2,12})\b|\b(?P<u>[A-Z][a-z]{2,12}) County\b"
@@ -63,22 +76,29 @@ _OF_TOWN = re.compile(
 )
 _STRONG = frozenset({"in", "of", "at", "around", "to"})
 _INSTITUTION = re.compile(
-    r"^\s?(?:(?:University|General|Regional|Memorial|Teaching|District|Royal|City|Community|Childrens?|Mater)\s)*"
-    r"(?:University|Hospital|Infirmary|Clinic|College|Institute|Centre|Center|Heart|Marathon|Times|Congress|Declaration|"
+    r"^\s?(?:(?:University|General|Regional|Memorial|Teaching|District|Royal|City|Community|"
+    r"Childrens?|Mater)\s)*"
+    r"(?:University|Hospital|Infirmary|Clinic|College|Institute|Centre|Center|Heart|Marathon|"
+    r"Times|Congress|Declaration|"
     r"Study|Trial|Protocol|Conference|Convention|Agreement)"
 )
 _SCHOOL = re.compile(
-    rf"\b(?:at|in|from|of)\s(?P<t>(?:St\.?\s)?(?:{_WORD}\s){{1,4}}(?:Primary(?: School)?|Elementary(?: School)?|"
-    r"High School|Secondary School|Grammar School|Academy|Comprehensive|National School|Middle School|Bakery|"
-    r"Brewery|Garda Station|Fire Station|Parish|Church|GAA(?: Club)?|FC|Golf Club|Nursing Home|Factory|Farm))\b"
+    rf"\b(?:at|in|from|of)\s(?P<t>(?:St\.?\s)?(?:{_WORD}\s){{1,4}}(?:Primary(?: School)?|"
+    rf"Elementary(?: School)?|"
+    r"High School|Secondary School|Grammar School|Academy|Comprehensive|National School|"
+    r"Middle School|Bakery|"
+    r"Brewery|Garda Station|Fire Station|Parish|Church|GAA(?: Club)?|FC|Golf Club|Nursing Home|"
+    r"Factory|Farm))\b"
 )
 _PRACTICE = re.compile(
-    r"\b(?:our|my) (?:new )?(?:clinic|practice|office|rooms|surgery) (?:in|at|on|is)\b|\b(?:visit us|find us|located|"
-    r"open(?:s|ing)? (?:in|at)|book|appointments?|parking|conference|congress|lecture|talk|webinar)\b",
+    r"\b(?:our|my) (?:new )?(?:clinic|practice|office|rooms|surgery) (?:in|at|on|is)\b|"
+    r"\b(?:visit us|find us|located|"
+    r"open(?:s|ing)? (?:in|at)|book|appointments?|parking|conference|congress|lecture|talk|"
+    r"webinar)\b",
     re.IGNORECASE,
 )
 _HOME = re.compile(
-    r"\b(?:lives?|lived|living|home|address|resides?|residing|moved|house|flat)\b", re.I
+    r"\b(?:lives?|lived|living|home|address|resides?|residing|moved|house|flat)\b", re.IGNORECASE
 )
 _WHY = "A place smaller than a state can point to one person. Leave it out or name the country."
 
@@ -192,9 +212,9 @@ def _town(scene: Scene, context: Context, match: re.Match[str]) -> tuple[int, in
     known_town = _is_town(head) or _is_town(said)
     if not known_town and head.partition(" ")[2] and _is_town(head.split(" ")[0]):
         head, known_town, rest = head.split(" ")[0], True, ""
-    if cue in _STRONG and (
-        not known_town or cue in ("of", "to", "at", "around") and not _is_town(head)
-    ):
+    if cue == "in" and not known_town and scene.tells(document.sentence_at(start)):
+        known_town = _likely_town(scene, head, end)
+    if cue in _STRONG and (not known_town or (cue != "in" and not _is_town(head))):
         return None
     if not known_town and (cue not in _STRONG) and not _likely_place(head, words.also_words):
         return None
@@ -202,6 +222,16 @@ def _town(scene: Scene, context: Context, match: re.Match[str]) -> tuple[int, in
         rest = ""
     end = start + len(head) + (2 + len(rest) if rest else 0)
     return start, end
+
+
+def _likely_town(scene: Scene, head: str, end: int) -> bool:
+    """Whether an unknown word after "in", at the end of a clause of a story, is a town."""
+    if " " in head or head.isupper() or len(head) < 4:
+        return False
+    words, lower = scene.words, plain_letters(head)
+    if lower in words.not_names or lower in words.also_words or lower in words.not_places:
+        return False
+    return scene.document.plain[end : end + 1] in (".", ",", "!", "", "\n", ";")
 
 
 def _likely_place(head: str, also_words: frozenset[str]) -> bool:

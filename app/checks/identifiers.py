@@ -15,6 +15,7 @@ from app.checks.identifier_dates import find_ages, find_dates
 from app.checks.identifier_names import find_names
 from app.checks.identifier_numbers import find_numbers
 from app.checks.identifier_places import find_places
+from app.checks.identifier_rare import find_rare
 from app.checks.pack import Pack
 from app.checks.scene import read_scene
 from app.model.finding import Finding
@@ -25,9 +26,12 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     """Every identifying detail; overlapping ones are merged by the registry."""
     scene = read_scene(document, pack)
     yield from find_names(scene, context, pack)
-    yield from find_dates(scene, context)
-    yield from find_ages(scene, context)
     yield from find_numbers(scene, context)
     yield from find_contacts(scene, context)
+    yield from find_dates(scene, context)
+    if not scene.concerns(context):
+        return
+    yield from find_ages(scene, context)
     yield from find_places(scene, context)
     yield from find_combined(scene, context)
+    yield from find_rare(scene, context)

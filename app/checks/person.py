@@ -10,8 +10,8 @@ from app.checks.vocabulary import Vocabulary
 from app.text.document import Document
 from app.text.spans import Span, Token
 
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
-_UNITS = "one two three four five six seven eight nine".split()  # noqa: SIM905
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _WORD_AGE = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS)}))?"
 _AGE = re.compile(
     rf"""
@@ -31,13 +31,15 @@ _RANGE = re.compile(
 )
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
-_STOPS = frozenset(
-    {*"from with who whom in at on of and or but that which has had have is was were for to".split()}
-    | {*"by as after before when while because came comes presents presented walked went".split()}
-)  # fmt: skip
-_DETERMINERS = frozenset(
-    "a an the this that my our another one some your their his her every each any no".split()
-)  # noqa: SIM905
+_STOP_WORDS = """
+from with who whom in at on of and or but that which has had have is was were for to by as after
+before when while because came comes presents presented walked went
+"""
+_STOPS = frozenset(_STOP_WORDS.split())
+_DETERMINER_WORDS = """
+a an the this that my our another one some your their his her every each any no
+"""
+_DETERMINERS = frozenset(_DETERMINER_WORDS.split())
 _GENERIC = frozenset({"every", "each", "any", "no", "your"})
 _REACH = 6  # words between the beginning and the head of a description
 
@@ -122,7 +124,7 @@ class _Reader:
                 yield self.before_noun(match, age)
 
     def before_noun(self, match: re.Match[str], age: int) -> Person:
-        """ "a 54-year-old retired teacher": the noun follows."""
+        """As in "a 54-year-old retired teacher": the noun follows."""
         first = self.document.token_at(match.start())
         after = self.document.token_at(match.end())
         start, determiner = self.opening(first)
@@ -143,7 +145,7 @@ class _Reader:
         )
 
     def behind_noun(self, match: re.Match[str], age: int) -> Iterator[Person]:
-        """ "a teacher, aged 54" or "Mary, aged 54": the noun comes first."""
+        """As in "a teacher, aged 54" or "Mary, aged 54": the noun comes first."""
         at = self.document.token_at(match.start()) - 1
         if at >= 0 and self.tokens[at].text == ",":
             at -= 1
@@ -182,7 +184,7 @@ class _Reader:
         yield Person(start, match.end(), sentence, head, determiner, age, span, gender, job)
 
     def by_noun(self) -> Iterator[Person]:
-        """ "a retired teacher", "this lady": a noun with an article of one."""
+        """As in "a retired teacher", "this lady": a noun with an article of one."""
         for at, token in enumerate(self.tokens):
             if token.lower not in self.words.person_nouns:
                 job = self.job_ending(at)
@@ -206,7 +208,7 @@ class _Reader:
             )
 
     def compound(self, at: int) -> bool:
-        """ "patient portal", "man flu": the noun only qualifies the next one."""
+        """As in "patient portal", "man flu": the noun only qualifies the next one."""
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         return (
             following is not None
@@ -215,7 +217,7 @@ class _Reader:
         )
 
     def only_a_role(self, at: int, start: int) -> bool:
-        """ "as a cardiologist", "I am a runner", "your doctor": nobody is met."""
+        """As in "as a cardiologist", "I am a runner", "your doctor": nobody is met."""
         if self.tokens[at].lower in _CLINICIANS:
             return True
         first = self.document.token_at(start)
@@ -253,6 +255,8 @@ class _Reader:
     def job_ending(self, at: int) -> Span | None:
         """The occupation whose last word is token ``at``, with the words that belong to it."""
         token, jobs = self.tokens[at], self.words.occupations
+        if token.lower not in self.words.job_heads:
+            return None
         for size in (3, 2, 1):
             first = at - size + 1
             if first < 0:
@@ -283,26 +287,29 @@ class _Reader:
         return ""
 
 
-_COMPOUNDS = frozenset(
-    "information portal list lists leaflet leaflets safety care group groups education experience "
-    "forum stories support community association advocate advocates panel satisfaction population "
-    "outcomes records engagement organisation organization choice privacy confidentiality data "
-    "representative representatives resources guide preference preferences notes voice "
-    "involvement pathway journey reported selection autonomy trust voices feedback".split()
-)  # noqa: SIM905
-_CLINICIANS = frozenset(
-    "doctor cardiologist surgeon gp nurse physician pharmacist paramedic consultant registrar "
-    "physiotherapist psychologist dentist midwife".split()
-)  # noqa: SIM905
+_COMPOUNDS_LIST = """
+information portal list lists leaflet leaflets safety care group groups education experience forum
+stories support community association advocate advocates panel satisfaction population outcomes
+records engagement organisation organization choice privacy confidentiality data representative
+representatives resources guide preference preferences notes voice involvement pathway journey
+reported selection autonomy trust voices feedback
+"""
+_COMPOUNDS = frozenset(_COMPOUNDS_LIST.split())
+_CLINICIANS_LIST = """
+doctor cardiologist surgeon gp nurse physician pharmacist paramedic consultant registrar
+physiotherapist psychologist dentist midwife
+"""
+_CLINICIANS = frozenset(_CLINICIANS_LIST.split())
 _ROLE_VERBS = frozenset(
     {"as", "like", "am", "i'm", "be", "become", "became", "being", "not", "than"}
 )
-_JOB_WORDS = frozenset(
-    "retired former primary secondary high school bus lorry truck dairy sheep local maths science "
-    "english history music pe village parish senior junior army navy airline commercial "
-    "county professional amateur part time full semi freelance self employed assistant "
-    "school's deputy head class kindergarten preschool nursery university college".split()
-)  # noqa: SIM905
+_JOB_WORDS_LIST = """
+retired former primary secondary high school bus lorry truck dairy sheep local maths science
+english history music pe village parish senior junior army navy airline commercial county
+professional amateur part time full semi freelance self employed assistant school's deputy head
+class kindergarten preschool nursery university college
+"""
+_JOB_WORDS = frozenset(_JOB_WORDS_LIST.split())
 
 
 def pronouns(tokens: tuple[Token, ...]) -> tuple[int, int]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.checks.capitals import AGE_AFTER, Row, Surroundings, rows
+from app.checks.capitals import AGE_AFTER, INITIALS, Row, Surroundings, rows
 from app.checks.context import Context
 from app.checks.gazetteer import names
 from app.checks.pack import Pack
 from app.checks.person import Person, find_persons, pronouns
-from app.checks.story import Scored, score_sentence, windows
+from app.checks.story import Scored, score_sentences, windows
 from app.checks.vocabulary import Vocabulary, vocabulary
 from app.model.post import PostKind
 from app.text.document import Document
@@ -44,6 +44,10 @@ class Scene:
         """Whether a sentence is inside a story."""
         return any(first <= sentence <= last for first, last in self.stories)
 
+    def concerns(self, context: Context) -> bool:
+        """Whether the text as a whole is about a real person."""
+        return context.kind is PostKind.REPLY or about_somebody(context)
+
     def personal(self, sentence: int, context: Context) -> bool:
         """Whether a detail in this sentence would be a detail of a real person."""
         if context.kind is PostKind.REPLY:
@@ -64,17 +68,9 @@ def read_scene(document: Document, pack: Pack) -> Scene:
     """Read the people of a document."""
     words = vocabulary(pack)
     persons = find_persons(document, words)
-    by_sentence: dict[int, list[Person]] = {}
-    for person in persons:
-        by_sentence.setdefault(person.sentence, []).append(person)
     found = tuple(rows(document, words))
     named = _named(document, words, found)
-    scored = tuple(
-        score_sentence(
-            document.sentence_text(index), tuple(by_sentence.get(index, ())), named.get(index, 0.0)
-        )
-        for index in range(len(document.sentences))
-    )
+    scored = score_sentences(document, pack, persons, named)
     male, female = pronouns(document.tokens)
     gender = "m" if male and not female else "f" if female and not male else ""
     return Scene(document, words, persons, scored, windows(document, scored), gender, found)
@@ -86,12 +82,18 @@ def _named(document: Document, words: Vocabulary, found: tuple[Row, ...]) -> dic
     known = names()
     weights: dict[int, float] = {}
     for row in found:
+        sentence = document.tokens[row.first].sentence
+        if around.is_public(row):
+            weights[sentence] = -1.0
+            continue
         plain = [word for word in row.words if word not in words.also_words]
         if not any(known.is_given(word) for word in plain):
             continue
         if around.is_known_person(row) or around.is_thing(row):
             continue
         aged = AGE_AFTER.match(document.plain, row.end) is not None
-        sentence = document.tokens[row.first].sentence
-        weights[sentence] = max(weights.get(sentence, 0.0), 2.0 if aged else 1.0)
+        if weights.get(sentence, 0.0) >= 0:
+            weights[sentence] = max(weights.get(sentence, 0.0), 2.0 if aged else 1.0)
+    for match in INITIALS.finditer(document.plain):
+        weights.setdefault(document.sentence_at(match.start()), 2.0)
     return weights

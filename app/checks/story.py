@@ -1,180 +1,43 @@
 """Whether sentences tell of one real person: who, when, what happened, and to whom it was told.
 
-No single phrase decides. Each sentence collects weak and strong cues; general statements,
-studies, history and imagined cases weigh them down. A run of sentences that collects
-enough, with somebody in it, is a story, also without the word patient.
+No single phrase decides. Each sentence collects the weak and strong cues of ``patient.yaml``;
+general statements, studies, history and imagined cases weigh them down. A run of sentences
+that collects enough, with somebody in it, is a story, also without the word patient.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from app.checks.hits import hits
+from app.checks.pack import Pack
 from app.checks.person import Person
 from app.text.document import Document
+from app.text.spans import Token
 
 ENOUGH = 3.0
-_REACH = 3  # sentences that can make a story together
-
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
-
-
-_NOT_COMPOUND = (
-    r"(?!['’]s\s(?:guide|rights|choice|view|perspective)|\s(?:information|portal|lists?|leaflets?|"
-    r"safety|care|groups?|education|experience|forum|stories|support|community|advocates?|panel|"
-    r"satisfaction|population|outcomes|engagement|choice|privacy|data|resources|base|involvement|"
-    r"confidentiality|records|numbers|volume|demographic|feedback|testimonials?|organi[sz]ation))"
-)
-_WHO = (
-    r"(?:man|woman|lady|gentleman|boy|girl|guy|chap|lad|patient|person|mum|dad|mother|father|baby)"
-)
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_PLACE = (
-    r"(?:clinic|office|ER|ED|A&E|emergency|cath(?:eter)? lab|ward|hospital|practice|us|me|casualty|"
-    r"theatre|OPD|unit|ICU|CCU|resus|surgery|rooms|department|waiting room|consulting room)"
-)
-_SEEN = (
-    r"saw|seen|met|treated|admitted|reviewed|examined|scanned|operated on|stented|ablated|implanted|"
-    r"shocked|resuscitated|diagnosed|discharged|cared for|looked after|looking after|intubated|"
-    r"caring for|fixed|repaired|replaced|lost|saved|sent|took|gave|called|found|asked|told|started|"
-    r"stopped|referred|consented|pronounced|wheeled|rushed|opened|closed|put|placed|got|brought|"
-    r"sat with|sat down with|held|watched|followed|counselled|counseled|visited|delivered|paced|"
-    r"cardioverted|thrombolysed|bypassed|had"
-)
-# Cues with a person in them, and how much each says.
-CUES: Mapping[str, tuple[float, re.Pattern[str]]] = {
-    "patient_of_mine": (
-        3.0,
-        _words(
-            rf"(?:my|our)\s(?:[\w-]+\s){{0,3}}patient(?!s){_NOT_COMPOUND}"
-            r"|(?:one|someone|somebody|another|two|three|four|few|couple) of (?:my|our)"
-            r"(?:\s[\w-]+){0,2}\spatients"
-            r"|(?:a|an|the)(?:\s[\w-]+){0,3}\spatient (?:of (?:mine|ours)|(?:that |who(?:m)? )?(?:I|we) "
-            r"\w+|under (?:my|our) care|on (?:my|our) (?:list|ward))"
-            r"|(?:inherited|got|had|have) a (?:new )?patient (?:who|whose)"
-            r"|(?:came|come|comes|back|asked) to see (?:me|us)(?! (?:in|at|for) (?:your|the) )"
-        ),
-    ),
-    "this_person": (
-        2.0,
-        _words(
-            rf"(?:this|that|yesterday['’]s|today['’]s|last night['’]s|tonight['’]s) (?:[\w-]+\s){{0,3}}{_WHO}"
-            rf"{_NOT_COMPOUND}"
-        ),
-    ),
-    "compact": (2.5, re.compile(r"(?<![\w.,/-])[1-9]\d\s?(?:[MF]|yo[MF]?|y/o|yoM|yoF)\b(?![\w-])")),
-    "case": (
-        1.5,
-        _words(
-            r"(?:interesting|tough|great|challenging|fascinating|difficult|rare|memorable|recent|"
-            r"today['’]s|this) case|case (?:of the (?:day|week|month)|report|presentation|discussion)|"
-            r"(?:ecg|ekg|echo|angiogram|image|scan|mri|ct) of the (?:day|week|month)|"
-            r"(?:guess|spot|what['’]s|what is|name) (?:the|your|this) (?:diagnosis|rhythm|lesion)|"
-            r"spot diagnosis|what would you do(?: next)?|case:|first case of"
-        ),
-    ),
-    "bed": (1.5, _words(r"(?:bed|room|bay|cubicle|trolley) (?:number |no\.? )?\d{1,3}")),
-    "permission": (
-        1.5,
-        _words(
-            r"(?:shared|sharing|posted|told|story|photo|picture|published) (?:here )?with "
-            r"(?:(?:his|her|their|the patient['’]s|full|kind|written) ){0,2}(?:permission|consent)|"
-            r"(?:names?|details) (?:have been |has been |were )?changed|not (?:his|her|their) real name|"
-            r"consent obtained|anonymi[sz]ed (?:case|story)"
-        ),
-    ),
-    "told_me": (
-        1.2,
-        _words(
-            r"(?:told|asked|thanked|hugged|wrote to|wrote|emailed|messaged|texted|showed|handed|looked at|"
-            r"smiled at|begged|gave|sent|brought|reminded|taught|confided (?:in|to)|said to|promised|"
-            r"called|rang|phoned|stopped|grabbed|admitted to) (?:me|us)|(?:smiled|laughed|cried|shrugged|"
-            r"whispered|sobbed|grinned)"
-        ),
-    ),
-    "arrived": (
-        1.5,
-        _words(
-            rf"(?:came|walked|rushed|brought|wheeled|referred|sent|rolled|presented|presents|turned up|"
-            rf"arrived|arrives|showed up|admitted|transferred|flown|airlifted|comes|walks|drove|limped|"
-            rf"shuffled|sat|waited|seen)\b[^.!?\n]{{0,40}}?\b{_PLACE}"
-            r"|(?:came|walked|comes|walks) in(?:to)?|presents with|presented with|came (?:back )?to see (?:me|us)"
-            r"|(?:came|come|was) (?:back )?for (?:his|her) (?:check|review|follow)"
-        ),
-    ),
-    "happened": (
-        1.0,
-        _words(
-            r"(?:was|were|got|been|being|is)\s(?:\w+\s)?(?:admitted|diagnosed|discharged|intubated|"
-            r"resuscitated|stented|shocked|rushed|referred|transferred|defibrillated|implanted|"
-            r"operated on|readmitted|dying|dead|misdiagnosed|fitted|listed|turned down)|"
-            r"collapsed|arrested|died|passed away|coded|underwent|deteriorated|woke up|went home|"
-            r"walked out|lost consciousness|fainted|blacked out|dropped dead|recovered|survived|"
-            r"(?:had|has|having) (?:a|an|his|her|two|three) (?:\w+ ){0,2}(?:heart attack|stroke|cardiac "
-            r"arrest|stent|stents|bypass|infarct|MI|STEMI|transplant|pacemaker|defibrillator|ICD|TAVI|"
-            r"ablation|angiogram)|"
-            r"didn['’]t make it|(?:is|was|are) (?:now )?(?:home|doing well|back (?:at|on|in|to))|"
-            r"flatlined|crashed|in (?:VF|VT|cardiogenic shock|complete heart block)"
-        ),
-    ),
-    "when": (
-        1.0,
-        _words(
-            rf"today|yesterday|last (?:night|week|month|year|{_WEEKDAY})|this (?:morning|afternoon|evening|"
-            rf"week|{_WEEKDAY})|on {_WEEKDAY}|tonight|earlier|the other (?:day|night|week)|recently|"
-            r"(?:a few|two|three|four|five|six|several|\d{1,2}|some) (?:hours|days|weeks|months|years) "
-            r"(?:ago|later|after)|at \d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.)|on call|in (?:my )?clinic|"
-            r"my (?:last|first|next|final) (?:clinic|shift|case|list|patient|call)|once|last (?:winter|"
-            r"summer|spring|autumn|christmas)|one (?:day|morning|night|evening|afternoon|winter|"
-            rf"{_WEEKDAY})|minutes later|never forget|still remember"
-        ),
-    ),
-    "rare": (
-        1.5,
-        _words(
-            r"(?:first|only|youngest|oldest) (?:\w+ ){0,2}(?:patient|person|woman|man|child|baby|girl|boy|"
-            r"recipient|in (?:the country|ireland|the world|europe))|made (?:the )?(?:\w+ )?(?:news|headlines)"
-        ),
-    ),
-    "body": (
-        1.0,
-        _words(
-            r"(?:his|her) (?:ECG|EKG|echo|angiogram|heart|blood pressure|valve|rhythm|troponin|"
-            r"coronar\w{1,4}|arter\w{1,4}|LAD|EF|ejection fraction|pulse|scan|bloods|labs|results|"
-            r"symptoms|chest|pacemaker|ICD|stent|surgery|operation|recovery|wife|husband|daughter|son|"
-            r"family|kids|children|mother|father|mum|dad|partner|grandchildren|hands?|eyes|face|"
-            r"first|last|own|GP|notes|chart|tablets|medication|left|right|widow|smile|story|diagnosis|bypass|stents?|procedure|ablation|transplant|TAVI|age)"
-        ),
-    ),
-}
-_WE_SAW = _words(rf"(?:I|we)(?:['’](?:ve|d))?(?:\s[\w-]+){{0,2}}?\s(?:{_SEEN})")
-_SOMEBODY = _words(r"he|she|him|her|someone|somebody|his|hers|himself|herself")
-_PRONOUN = _words(r"he|she|him|her|his|hers|himself|herself")
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s[A-Z][\w'’-]*")
-_IMAGINED = _words(
-    r"imagine|imagining|suppose|hypothetical(?:ly)?|fictional|fictitious|made[- ]up|invented|picture "
-    r"(?:this|a|an)|let['’]s say|say (?:a|an|you)|consider (?:a|an|the)|think of (?:a|an)|scenario|"
-    r"vignette|for example|for instance|textbook|illustrative|role[- ]play|simulated|simulation|"
-    r"mannequin|drill|actor|story book|novel|film|movie"
-)
-_GENERAL = _words(
-    r"if (?:a|an|you|your|the|he|she|they|someone|somebody|anyone|one)|when(?:ever)? (?:a|an|your|you|"
-    r"someone|somebody|people|patients)|any(?:one|body)?|every(?:one|body)?|each|no one|nobody|typical|"
-    r"typically|usually|tends? to|may|might|should|must|need to|needs to|as likely|more likely|"
-    r"less likely|risk of|chance of|on average|many|most|unless|ask (?:your|a)|talk to"
-)
-_STUDIED = _words(
-    r"trials?|stud(?:y|ies)|participants|enrolled|randomi[sz]ed|registry|cohort|meta-analys[ei]s|"
-    r"researchers|investigators|published|guidelines?|reported in|case series|analysis|data from"
-)
-_PAST_YEAR = re.compile(r"\b(?:1[5-9]\d\d|200\d)\b")
-_PAST_VERB = _words(
-    r"was|were|had|came|told|asked|said|went|took|saw|met|thanked|walked|collapsed|died|arrived|gave|"
-    r"brought|called|got|felt|thought|looked|left|found|made|ran|fell|woke|smiled|\w{3,14}ed"
-)
+_RUN = 3  # sentences that can make a story together
+_FIRST_PERSON = frozenset({"i", "we", "i've", "we've", "i'd", "we'd"})
+_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_SOMEBODY = _PRONOUNS | {"someone", "somebody"}
+_SEEN_WORDS = """
+saw seen met treated admitted reviewed examined scanned operated stented ablated implanted shocked
+resuscitated diagnosed discharged cared caring looked looking intubated fixed repaired replaced lost
+saved sent took gave called found asked told started stopped referred consented pronounced wheeled
+rushed opened closed put placed got brought sat held watched followed counselled counseled visited
+delivered paced cardioverted thrombolysed bypassed had shook hugged drained closed
+"""
+_SEEN = frozenset(_SEEN_WORDS.split())
+_PAST_WORDS = """
+was were had came told said went took saw met gave brought got felt thought left found made ran fell
+woke sat stood drove wrote knew began kept lost held
+"""
+_PAST = frozenset(_PAST_WORDS.split())
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx"})
+_HISTORY = range(1500, 2010)  # years too long ago for a patient of today
+_SEXES = frozenset("MF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,44 +50,147 @@ class Scored:
     imagined: bool
 
 
-def score_sentence(text: str, people: tuple[Person, ...], named: float) -> Scored:
-    """Weigh the cues of one sentence; ``named`` is what names in it add."""
+@lru_cache(maxsize=2)
+def _weights(pack: Pack) -> Mapping[str, float]:
+    """Cue to weight, from the pack."""
+    return {
+        name: float(lexicon.data.get("weight", 0.0))
+        for name, lexicon in pack.lexicons.items()
+        if name.startswith("patient.")
+    }
+
+
+def score_sentences(
+    document: Document,
+    pack: Pack,
+    people: Sequence[Person],
+    named: Mapping[int, float],
+) -> tuple[Scored, ...]:
+    """Weigh the cues of each sentence; ``named`` is what the names in it add.
+
+    A name that is known to everybody gives a negative number: what follows is told of
+    somebody public, as what follows "imagine" is told of nobody.
+    """
+    cues: list[set[str]] = [set() for _ in document.sentences]
+    for group, found in hits(document, pack).items():
+        if group.startswith("patient."):
+            for hit in found:
+                cues[hit.sentence].add(group)
+    tokens: list[list[Token]] = [[] for _ in document.sentences]
+    for token in document.tokens:
+        tokens[token.sentence].append(token)
+    persons: list[list[Person]] = [[] for _ in document.sentences]
+    for person in people:
+        persons[person.sentence].append(person)
+    return tuple(
+        _score(cues[index], tokens[index], persons[index], named.get(index, 0.0), pack)
+        for index in range(len(document.sentences))
+    )
+
+
+def _score(
+    cues: set[str], tokens: list[Token], people: list[Person], named: float, pack: Pack
+) -> Scored:
+    weights = _weights(pack)
+    words = {token.lower for token in tokens}
     others = [person for person in people if not person.is_relative_of_author]
     own = any(person.is_relative_of_author for person in people)
-    cues = [name for name, (_, pattern) in CUES.items() if pattern.search(text)]
-    score = sum(CUES[name][0] for name in cues)
-    sure = bool({"patient_of_mine", "compact", "this_person"} & set(cues))
-    titled = bool(_TITLED.search(text)) or named > 0
-    pronoun = bool(_PRONOUN.search(text))
-    somebody = sure or titled or bool(others) or bool(_SOMEBODY.search(text)) or "bed" in cues
+    if _compact(tokens):
+        cues.add("patient.compact")
+    score = sum(weights.get(cue, 2.5) for cue in cues)
+    sure = not cues.isdisjoint(
+        ("patient.patient_of_mine", "patient.compact", "patient.this_person")
+    )
+    titled = named > 0 or _titled(tokens)
+    somebody = sure or titled or bool(others) or not words.isdisjoint(_SOMEBODY)
+    somebody = somebody or "patient.bed" in cues
     if others and not sure:
-        score += 1.0 + (0.8 if any(person.age is not None for person in others) else 0.0)
-    elif pronoun:
-        score += 0.5
+        score += 1.8 if any(person.age is not None for person in others) else 1.0
+    elif not words.isdisjoint(_PRONOUNS):
+        score += 0.6
     if titled:
-        score += max(named, 1.5 if _TITLED.search(text) else 0.0)
-    if somebody and _WE_SAW.search(text):
+        score += max(named, 1.5 if _titled(tokens) else 0.0)
+    if somebody and _we_saw(tokens):
         score += 2.0
-        cues.append("we_saw")
+        cues.add("we_saw")
     if not somebody:
         score = min(score, 1.5)
     if own and not others and not sure:
         score *= 0.2
-    imagined = bool(_IMAGINED.search(text))
-    return Scored(_weighed(text, score, sure, imagined), somebody, tuple(cues), imagined)
+    imagined = "patient.imagined" in cues or named < 0
+    return Scored(
+        _weighed(score, cues, tokens, sure, imagined), somebody, tuple(sorted(cues)), imagined
+    )
 
 
-def _weighed(text: str, score: float, sure: bool, imagined: bool) -> float:
+def _compact(tokens: list[Token]) -> bool:
+    """As in "67F", "54 M", "71yo": how doctors write a patient."""
+    for at, token in enumerate(tokens):
+        text = token.text
+        if len(text) == 3 and text[:2].isdigit() and text[2] in _SEXES:
+            return True
+        if len(text) == 2 and text.isdigit() and at + 1 < len(tokens):
+            after = tokens[at + 1]
+            if after.text in _SEXES and after.start == token.end + 1:
+                following = tokens[at + 2].text if at + 2 < len(tokens) else ""
+                return following in (",", ":", ".", "") or following.islower()
+        if text[:2].isdigit() and text[2:].lower() in ("yo", "yom", "yof"):
+            return True
+    return False
+
+
+def _titled(tokens: list[Token]) -> bool:
+    """Whether a title stands before a capital ("Mrs Byrne")."""
+    for at, token in enumerate(tokens[:-1]):
+        if token.lower in _TITLES and token.is_capital:
+            after = tokens[at + 1]
+            if after.text == "." and at + 2 < len(tokens):
+                after = tokens[at + 2]
+            if after.is_capital:
+                return True
+    return False
+
+
+def _we_saw(tokens: list[Token]) -> bool:
+    """Whether the author did something that is done to or with a patient."""
+    for at, token in enumerate(tokens):
+        if token.lower in _SEEN:
+            before = tokens[max(0, at - 3) : at]
+            if any(each.lower in _FIRST_PERSON for each in before):
+                return True
+            # "Saw a 38 yo postman", as notes are written.
+            if (
+                not before
+                and len(tokens) > 1
+                and tokens[1].lower in ("a", "an", "this", "my", "our")
+            ):
+                return True
+    return False
+
+
+def _weighed(
+    score: float, cues: set[str], tokens: list[Token], sure: bool, imagined: bool
+) -> float:
     """The score after what speaks against one real person of today."""
     if imagined:
         return score * 0.2
-    if _PAST_YEAR.search(text):
+    if "patient.when" not in cues and any(
+        token.text.isdigit() and len(token.text) == 4 and int(token.text) in _HISTORY
+        for token in tokens
+    ):
         score *= 0.3
-    if _STUDIED.search(text) and not sure:
+    if "patient.studied" in cues and not sure:
         score *= 0.4
-    if _GENERAL.search(text) and not _PAST_VERB.search(text):
+    if "patient.general" in cues and not _in_the_past(tokens):
         score *= 0.5 if sure else 0.35
     return score
+
+
+def _in_the_past(tokens: list[Token]) -> bool:
+    return any(
+        token.lower in _PAST or (len(token.lower) > 4 and token.lower.endswith("ed"))
+        for token in tokens
+    )
 
 
 def windows(document: Document, scored: tuple[Scored, ...]) -> tuple[tuple[int, int], ...]:
@@ -250,7 +216,7 @@ def _story_from(document: Document, scored: tuple[Scored, ...], first: int) -> i
     if scored[first].score <= 0.4:
         return None
     total, somebody = 0.0, False
-    for place in range(first, min(first + _REACH, len(scored))):
+    for place in range(first, min(first + _RUN, len(scored))):
         if place > first and (not _near(document, place) or scored[place].imagined):
             return None
         total += scored[place].score

@@ -23,10 +23,12 @@ class Vocabulary:
     female_nouns: frozenset[str]
     relatives: frozenset[str]
     occupations: frozenset[str]
+    job_heads: frozenset[str]
     standing_out: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
     not_names: frozenset[str]
+    not_places: frozenset[str]
     person_verbs: frozenset[str]
     before_person: frozenset[str]
 
@@ -50,10 +52,12 @@ def vocabulary(pack: Pack) -> Vocabulary:
         female_nouns=words("female_nouns"),
         relatives=words("relatives"),
         occupations=words("occupations"),
+        job_heads=frozenset(job.rpartition(" ")[2] for job in words("occupations")),
         standing_out=words("standing_out"),
         titles=words("titles"),
         particles=words("particles"),
         not_names=words("not_names"),
+        not_places=words("not_places"),
         person_verbs=words("person_verbs"),
         before_person=words("before_person"),
     )

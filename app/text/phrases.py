@@ -84,9 +84,11 @@ class PhraseMatcher(Generic[T]):
         """Every phrase that occurs, overlapping ones too, by where it starts."""
         hits: list[PhraseHit] = []
         root, count = self._root, len(tokens)
-        stems = _STEMS in root or _ANY in root
+        stems = root.get(_STEMS, {})
+        anything = _ANY in root
         for first in range(count):
-            if tokens[first].lower in root or stems:
+            lower = tokens[first].lower
+            if anything or lower in root or lower[:_STEM] in stems:
                 self._walk(root, tokens, first, first, hits)
         return hits
 
@@ -98,11 +100,15 @@ class PhraseMatcher(Generic[T]):
         at: int,
         hits: list[PhraseHit],
     ) -> None:
-        while at < len(tokens) and tokens[at].sentence == tokens[first].sentence:
-            word = tokens[at].lower
-            for other in self._others(node, tokens[at]):
-                self._arrive(other, tokens, first, at, hits)
-            following = node.get(word)
+        sentence = tokens[first].sentence
+        while at < len(tokens) and tokens[at].sentence == sentence:
+            token = tokens[at]
+            if _STEMS in node or _ANY in node:
+                for other in self._others(node, token):
+                    if _END in other:
+                        hits.extend(PhraseHit(number, first, at) for number in other[_END])
+                    self._walk(other, tokens, first, at + 1, hits)
+            following = node.get(token.lower)
             if following is None:
                 return
             node = following
@@ -110,27 +116,18 @@ class PhraseMatcher(Generic[T]):
                 hits.extend(PhraseHit(number, first, at) for number in node[_END])
             at += 1
 
-    def _arrive(
-        self,
-        node: dict[str, Any],
-        tokens: Sequence[Token],
-        first: int,
-        at: int,
-        hits: list[PhraseHit],
-    ) -> None:
-        if _END in node:
-            hits.extend(PhraseHit(number, first, at) for number in node[_END])
-        self._walk(node, tokens, first, at + 1, hits)
-
     @staticmethod
-    def _others(node: dict[str, Any], token: Token) -> Iterator[dict[str, Any]]:
+    def _others(node: dict[str, Any], token: Token) -> list[dict[str, Any]]:
         """What a wildcard or a stem at this node leads to."""
+        found: list[dict[str, Any]] = []
         if _ANY in node and token.is_word:
-            yield node[_ANY]
-        if _STEMS in node:
-            for stem, following in node[_STEMS].get(token.lower[:_STEM], {}).items():
+            found.append(node[_ANY])
+        stems = node.get(_STEMS)
+        if stems is not None:
+            for stem, following in stems.get(token.lower[:_STEM], {}).items():
                 if token.lower.startswith(stem):
-                    yield following
+                    found.append(following)
+        return found
 
 
 def same_case(phrase: str, text: str) -> bool:

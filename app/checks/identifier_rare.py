@@ -1,0 +1,82 @@
+"""Events so rare that whoever reads the news can find the person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.checks.context import Context
+from app.checks.identifier_say import identifier
+from app.checks.scene import Scene
+from app.model.finding import Finding, IdentifierSub, Strength
+
+_AREA = (
+    r"(?:in|from|on|at) (?:the (?:whole |entire )?)?(?:country|world|county|state|town|city|region|"
+    r"island|province|hospital|village|continent|UK|US|USA|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+)
+_WHERE = rf"(?:{_AREA}|to (?:ever )?(?:receive|have|get|undergo|survive|be)\b|ever\b|worldwide\b)"
+_TO_HAVE = r"(?: to (?:receive|have|get|undergo|survive)\b)?"
+_ONE = (
+    r"(?:patients?|persons?|people|woman|man|child|baby|girl|boy|adult|recipient|mother|father|"
+    r"athlete|case|human|survivor)"
+)
+_SOLE = r"(?:first|second|third|only|youngest|oldest|sole)"
+_FEW = (
+    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a handful|a dozen|few)"
+)
+_SOLE_PERSON = re.compile(
+    rf"\b[Tt]he {_SOLE}(?:\s[\w-]{{1,14}}){{0,2}}?\s{_ONE}(?:\s[\w-]{{1,14}}){{0,2}}?\s{_WHERE}{_TO_HAVE}"
+)
+_IS_SOLE = re.compile(
+    r"\b(?:is|was|became|become|being|be|['’]s|as|our|my)\s(?:now\s)?"
+    rf"(?P<n>(?:the )?{_SOLE}(?:\s(?!trial|study|hospital|drug|device|of )[\w-]{{1,14}}){{0,3}}?"
+    rf"\s{_WHERE}{_TO_HAVE})"
+)
+_ONE_OF_FEW = re.compile(
+    rf"\bone of (?:only |just |fewer than |about |the )?{_FEW}(?: known)? "
+    rf"(?:people|patients|cases|women|men|children)(?:\s[\w-]{{1,14}}){{0,3}}?\s{_WHERE}"
+)
+_NEWS = re.compile(
+    r"\b(?:made (?:the )?(?:local |national |international |evening )?"
+    r"(?:news|headlines|front page|papers)"
+    r"|(?:was|were|been) (?:all over|on|in) the (?:local |national |evening )?"
+    r"(?:news|papers?|headlines|front page|telly|TV|radio)"
+    r"|front[- ]page (?:news|story)|won the (?:lottery|lotto|jackpot)"
+    r"|(?:you may|you might|some of you|many of you) (?:have (?:read|seen|heard) about|remember|"
+    r"know|"
+    r"recogni[sz]e) (?:her|him|this|the story|it))\b",
+    re.IGNORECASE,
+)
+_AT_EVENT = re.compile(
+    r"\b(?:during|after|in|at half[- ]time (?:of|in)|at|survivor of|survived|running|finishing) "
+    r"(?:last (?:week|month|year|night|\w{3,6}day)['’]s |this year['’]s |yesterday['’]s |"
+    r"the \d{4} |"
+    r"the )?(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2} )?(?:half[- ]marathon|[Mm]arathon|[Ff]inal|"
+    r"derby|"
+    r"[Cc]up [Ff]inal|bombing|(?:train|bus|plane|air) crash|ferry disaster|earthquake|floods?|"
+    r"wildfire|shooting|triathlon|Ironman|parade|festival|Games|Olympics|Tour de France|rally)\b"
+)
+_HISTORY = re.compile(r"\b(?:1[5-9]\d\d|200\d)\b")
+_WHY = "An event this rare can be found in the news and so names the person. Say it more broadly."
+
+
+def find_rare(scene: Scene, context: Context) -> Iterator[Finding]:
+    """What happened to one person and hardly to anybody else."""
+    document = scene.document
+    for pattern in (_SOLE_PERSON, _IS_SOLE, _ONE_OF_FEW, _NEWS, _AT_EVENT):
+        for match in pattern.finditer(document.plain):
+            sentence = document.sentence_at(match.start())
+            if not scene.personal(sentence, context):
+                continue
+            if _HISTORY.search(document.sentence_text(sentence)):
+                continue
+            if pattern is _AT_EVENT and not scene.tells(sentence):
+                continue
+            yield identifier(
+                document,
+                *match.span("n" if pattern is _IS_SOLE else 0),
+                IdentifierSub.RARE_EVENT,
+                Strength.BLOCK,
+                "Tells of an event that few had",
+                _WHY,
+            )
