@@ -49,6 +49,7 @@ class ActionRegistry(QObject):
         self._theme = theme
         self._scopes: dict[str, Mapping[str, Command]] = {}
         self._resting = False
+        self._drawn = False
         self._specs = {spec.id: spec for spec in SPECS}
         self._actions: dict[str, QAction] = {}
         for spec in SPECS:
@@ -111,7 +112,7 @@ class ActionRegistry(QObject):
             menu = QMenu(path, bar) if parent_menu is None else parent_menu.addMenu(path)
             if parent_menu is None:
                 bar.addMenu(menu)
-                menu.aboutToShow.connect(self.refresh)
+                menu.aboutToShow.connect(self._prepare_menus)
             menus[path.replace("&", "")] = menu
         for spec in SPECS:
             menu = menus[spec.menu]
@@ -122,6 +123,7 @@ class ActionRegistry(QObject):
 
     def fill(self, menu: QMenu, keys: tuple[str, ...]) -> QMenu:
         """Add actions to a context menu; an empty key is a separator."""
+        self._prepare_menus()
         for key in keys:
             if key:
                 menu.addAction(self._actions[key])
@@ -148,8 +150,6 @@ class ActionRegistry(QObject):
         action.setMenuRole(spec.role)
         action.setCheckable(spec.checkable)
         action.setEnabled(False)
-        if spec.icon:
-            action.setIcon(self._theme.icon(spec.icon, "text2", 16))
         action.triggered.connect(lambda _=False, key=spec.id: self._run(key))
         if not spec.in_view:
             host.addAction(action)
@@ -176,8 +176,19 @@ class ActionRegistry(QObject):
             on = command is not None and command.checked is not None and command.checked()
             action.setChecked(on)
 
-    def _on_theme(self) -> None:
+    def _prepare_menus(self) -> None:
+        """Draw the icons when a menu is first opened: at start nobody would see them."""
+        if not self._drawn:
+            self._draw_icons()
+        self.refresh()
+
+    def _draw_icons(self) -> None:
+        self._drawn = True
         for key, action in self._actions.items():
             icon = self._specs[key].icon
             if icon:
                 action.setIcon(self._theme.icon(icon, "text2", 16))
+
+    def _on_theme(self) -> None:
+        if self._drawn:
+            self._draw_icons()

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from app.calendar.words import clock_words, zone_words
 from app.calendar.zones import clock_change_note, computer_zone, other_zone_note
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.elided import ElidedLabel
-from ui.widgets.properties import set_ground
+from ui.widgets.properties import Words, set_ground
 
 _HEIGHT = 28
 
@@ -30,10 +31,16 @@ class StatusLine(QWidget):
         self._zone_mark = QLabel(self)
         self.saved = ElidedLabel(theme, "", "small", "text2", parent=self)
         self.zone = ElidedLabel(theme, "", "small", "text2", parent=self)
+        self._sample_mark = QLabel(self)
+        self._sample = Words(theme, "Sample data", "small", "text2", parent=self)
+        self.remove_sample = Button(theme, "Remove it", "link", parent=self)
+        self.remove_sample.setAccessibleDescription("Takes the sample posts and records away")
         self._row = QHBoxLayout(self)
         for part in (self._saved_mark, self.saved):
             self._row.addWidget(part)
         self._row.addStretch(1)
+        for part in (self._sample_mark, self._sample, self.remove_sample):
+            self._row.addWidget(part)
         for part in (self._zone_mark, self.zone):
             self._row.addWidget(part)
         self._on_theme()
@@ -64,6 +71,11 @@ class StatusLine(QWidget):
         change = clock_change_note(zone, day)
         self.zone.setText(f"{change}. {note}" if change else note)
 
+    def show_sample(self, sample: bool) -> None:
+        """Say that this is sample data, with the way to remove it."""
+        for part in (self._sample_mark, self._sample, self.remove_sample):
+            part.setVisible(sample)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
@@ -81,6 +93,7 @@ class StatusLine(QWidget):
         ):
             mark.setPixmap(self._theme.pixmap(icon, token, 15))
             mark.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._sample_mark.setPixmap(self._theme.pixmap("info", "text2", 15))
 
     def _on_theme(self) -> None:
         px = self._theme.px

@@ -22,7 +22,7 @@ from ui.rail import Rail
 from ui.statusline import StatusLine
 from ui.theme.theme import Theme
 from ui.widgets.message import Message
-from ui.window_commands import window_commands
+from ui.window_commands import ask_to_remove_sample, window_commands
 
 if TYPE_CHECKING:
     from app.planner import Planner
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.message = Message(theme)
         self.status = StatusLine(theme)
+        self.status.remove_sample.clicked.connect(lambda: ask_to_remove_sample(self))
         body = QWidget()
         grid = QGridLayout(body)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -226,6 +227,7 @@ class MainWindow(QMainWindow):
         else:
             self.status.show_saved(planner.now(), planner.zone)
         self.status.show_zone(planner.zone, planner.now())
+        self.status.show_sample(bool(planner.setting("sample")) and not planner.read_only)
         count = planner.lists.counts().get("needs_me", 0)
         meaning = f"{count} need you" if count != 1 else "1 needs you"
         self.rail.set_count("posts", count, meaning)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.errors import KnownError
 from ui.actions import Command
 from ui.theme.theme import LARGEST_TEXT, SMALLEST_TEXT
 
@@ -158,6 +159,31 @@ def _new_idea(window: MainWindow) -> None:
             planner.posts.new_idea(title.strip())
 
     window.context.asker.text(window, question, keep)
+
+
+def ask_to_remove_sample(window: MainWindow) -> None:
+    """Ask once, then take the sample away and keep what is hers."""
+    from app.sample_removal import remove_sample
+    from ui.asker import Answer, Question
+
+    context = window.context
+
+    def remove(_: str) -> None:
+        _leave_and(window, lambda: None)
+        try:
+            count = remove_sample(context.planner)
+        except KnownError as error:
+            window.say_error(error)
+            return
+        window.go("calendar")
+        context.toasts.say(f"The sample is gone. Its {count} posts are in the bin.")
+
+    question = Question(
+        "Remove the sample?",
+        "Its posts go to the bin and its records are removed. Posts of your own stay.",
+        (Answer("remove", "Remove the sample"),),
+    )
+    context.asker.choose(window, question, remove)
 
 
 def _save(window: MainWindow) -> None:

@@ -251,3 +251,20 @@ def test_panes_without_a_stop_are_passed_over(qtbot):
     assert inner.hasFocus()
     assert focus_neighbour((first, empty, last), 1) is first
     assert focus_neighbour((first, empty, last), -1) is last
+
+
+def test_the_sample_is_removed_after_one_question_and_her_own_posts_stay(window, planner, asker):
+    sample = planner.posts.new("# Sample\n\nTwo.", sample=True).created
+    own = planner.posts.new("# Mine\n\nTwo.").created
+    planner.set_setting("sample", True)
+    button = window.status.remove_sample
+    assert button.isVisible()
+    button.click()
+    assert planner.lists.counts()["all"] == 2
+    asker.answers.append("remove")
+    button.click()
+    assert [row.id for row in planner.lists.rows()] == [own]
+    assert planner.posts.get(sample).binned_at is not None
+    assert not button.isVisible()
+    assert len(asker.asked) == 2
+    window.context.toasts.dismiss()

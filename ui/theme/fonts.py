@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from importlib.resources import files
+from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -51,11 +51,11 @@ _SCALE: dict[str, tuple[int, QFont.Weight]] = {
 
 def load_fonts() -> bool:
     """Register the bundled Inter; False when none could be read and the system font serves."""
-    folder = files(resources) / "fonts"
+    folder = Path(resources.__file__).parent / "fonts"
     loaded = False
     for name in _FILES:
-        data = (folder / f"Inter-{name}.otf").read_bytes()
-        loaded = QFontDatabase.addApplicationFontFromData(data) >= 0 or loaded
+        path = folder / f"Inter-{name}.otf"
+        loaded = QFontDatabase.addApplicationFont(str(path)) >= 0 or loaded
     return loaded
 
 

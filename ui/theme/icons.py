@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -11,18 +11,17 @@ from PySide6.QtSvg import QSvgRenderer
 
 import resources
 
+_FOLDER = Path(resources.__file__).parent / "icons"
+
 
 @cache
 def _source(name: str) -> bytes:
-    return (files(resources) / "icons" / f"{name}.svg").read_bytes()
+    return (_FOLDER / f"{name}.svg").read_bytes()
 
 
 def icon_names() -> tuple[str, ...]:
     """Every icon that ships."""
-    folder = files(resources) / "icons"
-    return tuple(
-        sorted(entry.name[:-4] for entry in folder.iterdir() if entry.name.endswith(".svg"))
-    )
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.svg")))
 
 
 def stroke_for(size: float) -> float:

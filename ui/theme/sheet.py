@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import as_file, files
+from pathlib import Path
 from string import Template
 
 import resources
@@ -14,10 +14,12 @@ from ui.theme.tokens import Tokens
 _LENGTH = re.compile(r"\b(\d+)px\b")
 _HAIRLINE = 2
 
+_FOLDER = Path(resources.__file__).parent / "themes"
+
 
 @cache
 def _template() -> str:
-    return (files(resources) / "themes" / "base.qss").read_text(encoding="utf-8")
+    return (_FOLDER / "base.qss").read_text(encoding="utf-8")
 
 
 def sheet_for(tokens: Tokens, text_size: int) -> str:
@@ -29,8 +31,5 @@ def sheet_for(tokens: Tokens, text_size: int) -> str:
             return match.group(0)
         return f"{round(length * text_size / 100)}px"
 
-    folder = files(resources) / "themes" / ("dark" if tokens.dark else "light")
-    with as_file(folder) as path:
-        return Template(_LENGTH.sub(scaled, _template())).substitute(
-            tokens.colours, art=path.as_posix()
-        )
+    art = _FOLDER / ("dark" if tokens.dark else "light")
+    return Template(_LENGTH.sub(scaled, _template())).substitute(tokens.colours, art=art.as_posix())

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 import resources
@@ -24,7 +24,7 @@ class Tokens:
 @cache
 def load_tokens(dark: bool) -> Tokens:
     """The tokens of the light or the dark theme."""
-    path = files(resources) / "themes" / ("dark.toml" if dark else "light.toml")
+    path = Path(resources.__file__).parent / "themes" / ("dark.toml" if dark else "light.toml")
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     return Tokens(
         name=str(data["name"]),
