@@ -176,6 +176,12 @@ class Planner:
         step = Step(name, (Image(f"setting:{key}", before, value),), f"setting:{key}")
         return self._session.write(step, Changes())
 
+    def remove_sample(self) -> Changes:
+        """Take the sample's posts and records out; the user's own stay. Undoable."""
+        from app.operations.sample_data import remove_sample
+
+        return remove_sample(self._session)
+
     def change_passphrase(self, old: str | None, new: str | None) -> None:
         """Protect the file with another passphrase, or (None) with none."""
         change_passphrase(self.path, old, new)
