@@ -163,7 +163,6 @@ def _new_idea(window: MainWindow) -> None:
 
 def ask_to_remove_sample(window: MainWindow) -> None:
     """Ask once, then take the sample away and keep what is hers."""
-    from app.sample_removal import remove_sample
     from ui.asker import Answer, Question
 
     context = window.context
@@ -171,16 +170,15 @@ def ask_to_remove_sample(window: MainWindow) -> None:
     def remove(_: str) -> None:
         _leave_and(window, lambda: None)
         try:
-            count = remove_sample(context.planner)
+            context.planner.remove_sample()
         except KnownError as error:
             window.say_error(error)
             return
         window.go("calendar")
-        context.toasts.say(f"The sample is gone. Its {count} posts are in the bin.")
 
     question = Question(
         "Remove the sample?",
-        "Its posts go to the bin and its records are removed. Posts of your own stay.",
+        "Its posts and records go. Posts of your own stay. You can undo it.",
         (Answer("remove", "Remove the sample"),),
     )
     context.asker.choose(window, question, remove)
