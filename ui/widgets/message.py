@@ -63,7 +63,7 @@ class Message(QFrame):
         self._detail = Words(theme, "", "small", wrap=True)
         self._offers = QWidget(self)
         Flow(self._offers, gap=6)
-        self._close = IconButton(theme, "close", "Dismiss this message", size=14)
+        self._close = IconButton(theme, "close", "Dismiss this message", size=14, parent=self)
         self._close.setVisible(closable)
         self._close.clicked.connect(self.hide)
         words = QVBoxLayout()
