@@ -54,7 +54,7 @@ class Tasks(QObject):
     @property
     def busy(self) -> bool:
         """Whether a result is still to come."""
-        return self._waiting > 0
+        return self._waiting > 0 and not self._closed
 
     def run(
         self,

@@ -135,12 +135,11 @@ def context(qtbot: QtBot, planner: Planner, theme: Theme, asker: FakeAsker) -> I
 
 
 @pytest.fixture
-def window(qtbot: QtBot, planner: Planner, theme: Theme, asker: FakeAsker) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, planner: Planner, theme: Theme, asker: FakeAsker) -> MainWindow:
     """The main window, shown at 1280 x 800."""
     window = MainWindow(planner, theme, asker)
     window.resize(1280, 800)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
-    yield window
-    window.close()
+    return window
