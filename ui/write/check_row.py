@@ -221,6 +221,9 @@ class CheckRow(QFrame):
             return
         event.accept()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
             event.position().toPoint()

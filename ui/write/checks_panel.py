@@ -185,14 +185,18 @@ class ChecksPanel(QWidget):
             self._groups[group].set_first(group is shown[0])
 
     def _focused_place(self) -> tuple[str, int] | None:
-        for place, row in enumerate(self.open_rows()):
+        """The row with the keyboard, and how many open rows stand before it."""
+        before = 0
+        for row in self.rows():
             if _holds_focus(row):
-                return row.check.id, place
+                return row.check.id, before
+            before += row.is_open()
         return None
 
     def _refocus(self, check_id: str, place: int) -> None:
+        """Keep the keyboard on its row; if that is gone or clear, on the next open one."""
         row = self.row(check_id)
-        if row is not None and (row.is_open() or row.check.group is Group.CONFIRM):
+        if row is not None and row.check.group is not Group.CLEAR:
             if not _holds_focus(row):
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
             return

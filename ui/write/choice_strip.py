@@ -27,7 +27,7 @@ class ChoiceStrip(QWidget):
         self._theme = theme
         self._choices: tuple[Choice, ...] = ()
         self._buttons: list[Button] = []
-        self._flow = Flow(self, gap=0)
+        self._flow = Flow(self, gap=2)
         self._explained = False
 
     def show_choices(self, choices: Sequence[Choice], check: Check) -> None:
@@ -41,6 +41,7 @@ class ChoiceStrip(QWidget):
         for choice in self._first():
             kind = "accent" if choice.remedy is Remedy.REPLACE else "link"
             button = Button(self._theme, choice.words, kind, choice.icon, compact=kind == "accent")
+            button.setProperty("room", "row")
             button.setToolTip(choice.replacement)
             button.setAccessibleName(f"{choice.words}: {check.title}")
             button.clicked.connect(lambda _=False, c=choice: self.chosen.emit(c))

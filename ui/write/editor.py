@@ -271,6 +271,9 @@ class MarkdownEditor(QTextEdit):
             self.redo_here()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._continue_list(event):
             pass
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            # Tab has left the text before this is called, unless there is nowhere to go.
+            pass
         else:
             super().keyPressEvent(event)
             return

@@ -37,6 +37,9 @@ class Margin(QWidget):
         editor.setTextCursor(editor.cursorForPosition(at))
         editor.setFocus(Qt.FocusReason.MouseFocusReason)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
 
 class Gutter(Margin):
     """Icons for marked lines; clicking one chooses its check."""

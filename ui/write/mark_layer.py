@@ -79,10 +79,8 @@ class MarkLayer(QObject):
         return [] if self._quiet else [mark for mark, _ in self._marks]
 
     def at_cursor(self) -> Mark | None:
-        """The mark at the cursor, what must be fixed first."""
-        unit = self._editor.textCursor().position()
-        around = [mark for mark, at in self._marks if _holds(at, unit)]
-        return min(around, key=lambda m: (m.shape is not Shape.FIX, m.start), default=None)
+        """The mark at the cursor, what must be fixed first, the closest around it first."""
+        return self._at(self._editor.textCursor().position())
 
     def under(self, position: QPointF) -> Mark | None:
         """The mark at a place of the viewport."""
@@ -91,7 +89,7 @@ class MarkLayer(QObject):
         offset = QPointF(0, self._editor.verticalScrollBar().value())
         layout = self._editor.document().documentLayout()
         unit = layout.hitTest(position + offset, Qt.HitTestAccuracy.ExactHit)
-        return next((mark for mark, at in self._marks if unit >= 0 and _holds(at, unit)), None)
+        return self._at(unit) if unit >= 0 else None
 
     def of_check(self, check_id: str) -> Mark | None:
         """The first mark of a row of the panel."""
@@ -123,6 +121,10 @@ class MarkLayer(QObject):
             extras.append(_extra(self._cursor(start, end), form))
         self._editor.setExtraSelections(extras)
         self.changed.emit()
+
+    def _at(self, unit: int) -> Mark | None:
+        around = [mark for mark, at in self._marks if _holds(at, unit)]
+        return min(around, key=lambda m: (m.shape is not Shape.FIX, m.end - m.start), default=None)
 
     def _marked(self, mark: Mark, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
         style, ink, fill = _LOOK[mark.shape]

@@ -107,7 +107,9 @@ class WritePage(Page):
     def leaving(self) -> None:
         """Write down what was typed."""
         self.body.pictures.keep_typing()
+        self.card.dismiss()
         self.session.step()
+        self.session.settle()
 
     def refresh(self, changes: Changes) -> None:
         """Settings that this page shows."""

@@ -167,6 +167,12 @@ class WritingSession(QObject):
         if self.flush():
             self._context.planner.posts.close_step()
 
+    def settle(self) -> None:
+        """Do now what waits for a pause in typing."""
+        for timer, act in ((self._check, self.check_now), (self._view, self.view_now)):
+            if timer.isActive():
+                act()
+
     # The gate and the networks
 
     def check_now(self) -> None:
