@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from app.model.assessment import Tally
 from app.model.post import State
 from app.model.walltime import WallTime
+
+_FARTHEST_ZONE = timedelta(hours=15)
+
+
+@lru_cache(maxsize=8)
+def _bounds(now: datetime) -> tuple[datetime, datetime]:
+    """Local times before the first are past in every zone, from the second on still to come."""
+    utc = now.astimezone(UTC).replace(tzinfo=None)
+    return utc - _FARTHEST_ZONE, utc + _FARTHEST_ZONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +40,11 @@ class PostRow:
         """Ready or earlier, planned for before ``now`` (aware UTC) and not posted."""
         if self.when is None or self.state in (State.POSTED, State.ARCHIVED):
             return False
-        return self.when.utc() < now
+        # Working out an instant is dear, so only what is near in any zone pays for it.
+        surely_past, surely_future = _bounds(now)
+        if self.when.local < surely_past:
+            return True
+        return self.when.local < surely_future and self.when.utc() < now
 
 
 @dataclass(frozen=True, slots=True)

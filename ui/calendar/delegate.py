@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -10,19 +10,21 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.calendar.month import Day
 from app.calendar.overflow import shown_and_hidden
 from app.calendar.words import cell_day
 from app.model.rows import PostRow
-from ui.calendar.model import DAY_ROLE
+from ui.calendar.cell_cache import CellCache
+from ui.calendar.model import day_of
 from ui.calendar.painting import TilePainter
 from ui.calendar.stops import Stop, StopKind
 from ui.calendar.tiles import DayLayout, lay_out_day
@@ -41,45 +43,55 @@ class Marks:
     drop_words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _KeptLayout:
+    """A layout and what it holds for; the minute decides what is overdue."""
+
+    day: Day
+    minute: datetime
+    layout: DayLayout
+
+
+_MOST_LAYOUTS = 500
+
+
 class DayDelegate(QStyledItemDelegate):
-    """Paints one day a cell; layouts are kept until the day, its size or the theme changes."""
+    """Paints one day a cell; layouts and pictures are kept while the day stays as it is."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.painter = TilePainter(theme)
         self.marks = Marks()
         self.now = datetime(1970, 1, 1, tzinfo=UTC)
-        self._layouts: dict[tuple[date, int, int], DayLayout] = {}
+        self._layouts: dict[tuple[date, bool, int, int], _KeptLayout] = {}
+        self._cells = CellCache()
 
     def restyle(self, theme: Theme) -> None:
         """Take new colours, fonts and sizes."""
         self.painter = TilePainter(theme)
         self._layouts.clear()
-
-    def forget(self, days: Iterable[date]) -> None:
-        """Drop the layouts of days whose posts changed."""
-        gone = set(days)
-        self._layouts = {key: kept for key, kept in self._layouts.items() if key[0] not in gone}
-
-    def forget_all(self) -> None:
-        """Drop every layout: another month, or time moved on."""
-        self._layouts.clear()
+        self._cells.clear()
 
     def layout_of(self, day: Day, size: QSize) -> DayLayout:
         """Where everything in a cell of ``size`` is, relative to the cell."""
-        key = (day.date, size.width(), size.height())
+        key = (day.date, day.in_month, size.width(), size.height())
+        minute = self.now.replace(second=0, microsecond=0)
         known = self._layouts.get(key)
-        if known is None:
-            known = self._layouts[key] = lay_out_day(
-                day.rows,
-                day.awareness,
-                size.width() - 1,
-                size.height() - 1,
-                self.painter.metrics,
-                self._count_lines,
-                self._choose,
-            )
-        return known
+        if known is not None and known.minute == minute and known.day == day:
+            return known.layout
+        layout = lay_out_day(
+            day.rows,
+            day.awareness,
+            size.width() - 1,
+            size.height() - 1,
+            self.painter.metrics,
+            self._count_lines,
+            self._choose,
+        )
+        if len(self._layouts) > _MOST_LAYOUTS:
+            self._layouts.clear()
+        self._layouts[key] = _KeptLayout(day, minute, layout)
+        return layout
 
     def plus_rect(self, cell: QRect, layout: DayLayout) -> QRect:
         """Where the hover "+" of a cell is; empty when "+3 more" stands there."""
@@ -95,16 +107,54 @@ class DayDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        day: Day = index.data(DAY_ROLE)
+        day = day_of(index)
         rect: QRect = option.rect
         layout = self.layout_of(day, rect.size())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, day, rect)
-        self._paint_date(painter, day, rect)
-        self._paint_content(painter, day, layout, rect)
+        if day.date == self.marks.drop:
+            self._paint_day(painter, day, layout, rect, "accentSoft")
+        else:
+            painter.drawPixmap(rect.topLeft(), self._picture(painter, day, layout, rect.size()))
+        self._paint_chosen(painter, day, layout, rect.topLeft())
         self._paint_marks(painter, day, layout, rect)
         painter.restore()
+
+    def _picture(self, painter: QPainter, day: Day, layout: DayLayout, size: QSize) -> QPixmap:
+        """The day without marks, painted now or earlier."""
+        ground = "weekend" if day.weekend else "surface"
+        if not day.in_month:
+            ground = "outside"
+        whole = QRect(QPoint(0, 0), size)
+
+        def paint(onto: QPainter) -> None:
+            self._paint_day(onto, day, layout, whole, ground)
+
+        ratio = painter.device().devicePixelRatio()
+        return self._cells.picture(day, size, self.now, ratio, paint)
+
+    def _paint_day(
+        self, painter: QPainter, day: Day, layout: DayLayout, rect: QRect, ground: str
+    ) -> None:
+        tile = self.painter
+        painter.fillRect(rect, tile.color(ground))
+        line = tile.color("line")
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), line)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
+        self._paint_date(painter, day, rect)
+        self._paint_content(painter, layout, rect)
+
+    def _paint_chosen(self, painter: QPainter, day: Day, layout: DayLayout, origin: QPoint) -> None:
+        """Paint the ring of the chosen post over its tile."""
+        stop = self.marks.stop
+        if stop is None or stop.day != day.date or not stop.post_id:
+            return
+        placed = layout.tile_of(stop.post_id)
+        if placed is not None:
+            rect = placed.rect.translated(origin)
+            self.painter.paint_tile(
+                painter, placed.row, rect, placed.lines, self.now, selected=True
+            )
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -120,72 +170,52 @@ class DayDelegate(QStyledItemDelegate):
     ) -> tuple[Sequence[PostRow], Sequence[PostRow]]:
         return shown_and_hidden(rows, capacity, self.now)
 
-    def _paint_ground(self, painter: QPainter, day: Day, rect: QRect) -> None:
-        tile = self.painter
-        ground = "weekend" if day.weekend else "surface"
-        if not day.in_month:
-            ground = "outside"
-        if day.date == self.marks.drop:
-            ground = "accentSoft"
-        painter.fillRect(rect, tile.color("line"))
-        painter.fillRect(rect.adjusted(0, 0, -1, -1), tile.color(ground))
-
     def _paint_date(self, painter: QPainter, day: Day, rect: QRect) -> None:
         tile = self.painter
         metrics = tile.metrics
         top = rect.top() + metrics.tile_bottom
-        band = QRect(rect.left() + metrics.date_left, top, rect.width(), metrics.disc)
-        if day.today:
-            disc = QRectF(rect.left() + metrics.side, top, metrics.disc, metrics.disc)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tile.color("today"))
-            painter.drawEllipse(disc)
-            painter.setFont(tile.bold_font)
-            painter.setPen(tile.color("onToday"))
-            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(day.date.day))
+        if not day.today:
+            band = QRect(rect.left(), top, rect.width(), metrics.disc)
+            painter.setPen(tile.color("text2" if day.in_month else "text3"))
+            tile.dates.draw(painter, rect.left() + metrics.date_left, band, cell_day(day.date))
             return
-        painter.setFont(tile.title_font)
-        painter.setPen(tile.color("text2" if day.in_month else "text3"))
-        painter.drawText(band, Qt.AlignmentFlag.AlignVCenter, cell_day(day.date))
+        disc = QRectF(rect.left() + metrics.side, top, metrics.disc, metrics.disc)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tile.color("today"))
+        painter.drawEllipse(disc)
+        painter.setFont(tile.bold_font)
+        painter.setPen(tile.color("onToday"))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(day.date.day))
 
-    def _paint_content(self, painter: QPainter, day: Day, layout: DayLayout, rect: QRect) -> None:
+    def _paint_content(self, painter: QPainter, layout: DayLayout, rect: QRect) -> None:
         tile = self.painter
         origin = rect.topLeft()
         for ribbon in layout.ribbons:
             item = ribbon.awareness
             tile.paint_ribbon(painter, ribbon.rect.translated(origin), item.name, item.short_name)
-        stop = self.marks.stop
-        chosen = stop.post_id if stop is not None and stop.day == day.date else 0
         for placed in layout.tiles:
-            tile.paint_tile(
-                painter,
-                placed.row,
-                placed.rect.translated(origin),
-                placed.lines,
-                self.now,
-                selected=placed.row.id == chosen,
-            )
+            place = placed.rect.translated(origin)
+            tile.paint_tile(painter, placed.row, place, placed.lines, self.now)
         if layout.hidden:
-            self._paint_more(painter, layout, rect)
+            short = rect.width() < tile.metrics.roomy * 2 // 3
+            words = f"+{len(layout.hidden)}" if short else f"+{len(layout.hidden)} more"
+            self._paint_corner(painter, words, rect)
 
-    def _paint_more(self, painter: QPainter, layout: DayLayout, rect: QRect) -> None:
+    def _paint_corner(self, painter: QPainter, words: str, rect: QRect) -> None:
+        """Words at the right of the day's number."""
         tile = self.painter
         metrics = tile.metrics
         band = QRect(rect.left(), rect.top() + metrics.tile_bottom, rect.width(), metrics.disc)
-        band.setRight(rect.right() - metrics.inset - 3)
-        words = f"+{len(layout.hidden)} more"
-        if rect.width() < metrics.roomy * 2 // 3:
-            words = f"+{len(layout.hidden)}"
-        painter.setFont(tile.title_font)
+        left = rect.right() - metrics.inset - 2 - tile.dates.width(words)
         painter.setPen(tile.color("accentText"))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(band, right, words)
+        tile.dates.draw(painter, left, band, words)
 
     def _paint_marks(self, painter: QPainter, day: Day, layout: DayLayout, rect: QRect) -> None:
         marks = self.marks
         if day.date == marks.drop:
             self._paint_ring(painter, rect.adjusted(0, 0, -1, -1), self.painter.metrics.radius)
-            self._paint_drop_words(painter, rect)
+            if not layout.hidden:
+                self._paint_corner(painter, self.marks.drop_words, rect)
         elif day.date == marks.hover and marks.drop is None:
             self._paint_plus(painter, layout, rect)
         stop = marks.stop
@@ -210,16 +240,6 @@ class DayDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self.painter.color("focus"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius - 1, radius - 1)
-
-    def _paint_drop_words(self, painter: QPainter, rect: QRect) -> None:
-        tile = self.painter
-        metrics = tile.metrics
-        band = QRect(rect.left(), rect.top() + metrics.tile_bottom, rect.width(), metrics.disc)
-        band.setRight(rect.right() - metrics.inset - 3)
-        painter.setFont(tile.title_font)
-        painter.setPen(tile.color("accentText"))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(band, right, self.marks.drop_words)
 
     def _paint_plus(self, painter: QPainter, layout: DayLayout, rect: QRect) -> None:
         place = self.plus_rect(rect, layout)

@@ -123,3 +123,11 @@ class MonthModel(QAbstractTableModel):
         return (
             Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
         )
+
+
+def day_of(index: Index) -> Day:
+    """The day of a valid index of a ``MonthModel``, without the way through ``data``."""
+    model = index.model()
+    if not isinstance(model, MonthModel):
+        raise TypeError("the index is of another model")
+    return model.day(index)

@@ -110,7 +110,6 @@ class MonthView(QTableView):
         old = self._model.grid
         time_moved = now != self._delegate.now
         self._delegate.now = now
-        self._delegate.forget_all()
         self._model.show_grid(grid)
         if len(old.weeks) != len(grid.weeks) or old.weeks[0][0].date != grid.weeks[0][0].date:
             self._share_out()
