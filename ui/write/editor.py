@@ -269,7 +269,7 @@ class MarkdownEditor(QTextEdit):
             self.undo_here()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.redo_here()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._continue_list(event):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._break_line(event):
             pass
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             # Tab has left the text before this is called, unless there is nowhere to go.
@@ -315,13 +315,17 @@ class MarkdownEditor(QTextEdit):
             self.textCursor().insertText(words)
             self.ensureCursorVisible()
 
-    def _continue_list(self, event: QKeyEvent) -> bool:
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or self.isReadOnly():
+    def _break_line(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held & ~Qt.KeyboardModifier.ShiftModifier or self.isReadOnly():
             return False
-        after = commands.new_line(self.draft())
-        if after is None:
-            return False
-        self.apply(after)
+        after = None if held else commands.new_line(self.draft())
+        if after is not None:
+            self.apply(after)
+        else:
+            # Qt's own Enter takes the line spacing away from an empty line instead of adding one.
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
         return True
 
     def _on_hover(self) -> None:

@@ -245,3 +245,19 @@ def test_headings_are_bigger_signs_are_faint_and_citations_stand_out(
     assert inks[text.index("[@esc]")] == inks[text.index("go]")] == theme.token("accentText").name()
     (third,) = first.next().next().layout().formats()
     assert third.length == 2
+
+
+def test_enter_twice_leaves_an_empty_line_after_any_line(editor: MarkdownEditor) -> None:
+    editor.load("")
+    for letter in "# Title\n\nOne.\n\nTwo.":
+        if letter == "\n":
+            QTest.keyClick(editor, Qt.Key.Key_Return)
+        else:
+            QTest.keyClicks(editor, letter)
+    assert editor.text() == "# Title\n\nOne.\n\nTwo."
+    heights = set()
+    block = editor.document().firstBlock()
+    while block.isValid():
+        heights.add(block.blockFormat().lineHeight())
+        block = block.next()
+    assert len(heights) == 1
