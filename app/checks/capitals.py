@@ -79,8 +79,18 @@ def rows(document: Document, words: Vocabulary) -> Iterator[Row]:
         last = at
         while last - at < 2 * _MAX_WORDS and (step := _next(document, words, last)) > last:
             last = step
-        yield _row(document, words, at, last)
+        yield _row(document, words, _beginning(document, words, at, last), last)
         at = last + 1
+
+
+def _beginning(document: Document, words: Vocabulary, first: int, last: int) -> int:
+    """The first token of a row without a word that has a capital only as it opens a sentence."""
+    tokens = document.tokens
+    if first == last or (first and tokens[first - 1].sentence == tokens[first].sentence):
+        return first
+    known, word, after = names(), bare(tokens[first]), bare(tokens[first + 1])
+    opens = not known.is_given(word) and not known.is_family(word) and known.is_given(after)
+    return first + 1 if opens and word not in words.institutions else first
 
 
 def _could_be_name(tokens: tuple[Token, ...], at: int, words: Vocabulary) -> bool:

@@ -91,7 +91,7 @@ def find_contacts(scene: Scene, context: Context) -> Iterator[Finding]:
 
 def _personal(scene: Scene, context: Context, place: int) -> tuple[bool, str]:
     sentence = scene.document.sentence_at(place)
-    return scene.personal(sentence, context), scene.document.sentence_text(sentence)
+    return scene.personal(sentence, context), scene.near(place)
 
 
 def _emails(scene: Scene, context: Context) -> Iterator[Finding]:

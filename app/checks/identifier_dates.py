@@ -91,7 +91,7 @@ def find_dates(scene: Scene, context: Context) -> Iterator[Finding]:
     for pattern, strength in ((_DATE, Strength.BLOCK), (_LOOSE, Strength.WARN)):
         for match in pattern.finditer(document.plain):
             sentence = document.sentence_at(match.start())
-            text = document.sentence_text(sentence)
+            text = scene.near(match.start())
             born = bool(_BORN.search(text))
             if not born and not scene.personal(sentence, context):
                 continue
@@ -124,7 +124,7 @@ def find_ages(scene: Scene, context: Context) -> Iterator[Finding]:
     document = scene.document
     for match in _HIGH_AGE.finditer(document.plain):
         sentence = document.sentence_at(match.start())
-        text = document.sentence_text(sentence)
+        text = scene.near(match.start())
         if not scene.personal(sentence, context) or _MANY.match(document.plain[match.end() :][:20]):
             continue
         if match.lastgroup in ("b", "d") and _NO_AGE.search(text):

@@ -136,7 +136,7 @@ def find_numbers(scene: Scene, context: Context) -> Iterator[Finding]:
         for match in pattern.finditer(plain):
             before = plain[max(0, match.start() - 12) : match.start()]
             sentence = scene.document.sentence_at(match.start())
-            said = re.search(r"\bIP\b", scene.document.sentence_text(sentence))
+            said = re.search(r"\bIP\b", scene.near(match.start()))
             if _VERSION.search(before) or not (said or scene.personal(sentence, context)):
                 continue
             yield _found(scene, match.span(), IdentifierSub.IP, "Gives a network address")
@@ -173,7 +173,7 @@ def _by_form(scene: Scene, context: Context) -> Iterator[Finding]:
             yield _found(scene, match.span(), form.sub, _TITLES[form.sub])
     for match in _PLATE_FORM.finditer(document.plain):
         sentence = document.sentence_at(match.start())
-        if scene.personal(sentence, context) and _CAR.search(document.sentence_text(sentence)):
+        if scene.personal(sentence, context) and _CAR.search(scene.near(match.start())):
             yield _found(scene, match.span(), IdentifierSub.SERIAL, "Gives a number plate")
 
 

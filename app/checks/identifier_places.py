@@ -118,7 +118,7 @@ def _addresses(scene: Scene, context: Context) -> Iterator[Finding]:
     for pattern in (_STREET, _POSTCODE, _CODE_AFTER, _CITY_CODE):
         for match in pattern.finditer(document.plain):
             sentence = document.sentence_at(match.start())
-            text = document.sentence_text(sentence)
+            text = scene.near(match.start())
             personal = scene.personal(sentence, context)
             if not personal and not (pattern is _STREET and _lives(text)):
                 continue
@@ -190,7 +190,7 @@ def _said_of_somebody(scene: Scene, context: Context, place: int) -> bool:
     sentence = scene.document.sentence_at(place)
     if not scene.personal(sentence, context) or not scene.scored[sentence].somebody:
         return False
-    return not _PRACTICE.search(scene.document.sentence_text(sentence))
+    return not _PRACTICE.search(scene.near(place))
 
 
 def _town(scene: Scene, context: Context, match: re.Match[str]) -> tuple[int, int] | None:

@@ -25,7 +25,8 @@ _FEW = (
     r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a handful|a dozen|few)"
 )
 _SOLE_PERSON = re.compile(
-    rf"\b[Tt]he {_SOLE}(?:\s[\w-]{{1,14}}){{0,2}}?\s{_ONE}(?:\s[\w-]{{1,14}}){{0,2}}?\s{_WHERE}{_TO_HAVE}"
+    rf"\b[Tt]he {_SOLE}(?:\s[\w-]{{1,14}}){{0,2}}?\s{_ONE}"
+    rf"(?:\s[\w-]{{1,14}}){{0,2}}?\s{_WHERE}{_TO_HAVE}"
 )
 _IS_SOLE = re.compile(
     r"\b(?:is|was|became|become|being|be|['’]s|as|our|my)\s(?:now\s)?"
@@ -68,7 +69,7 @@ def find_rare(scene: Scene, context: Context) -> Iterator[Finding]:
             sentence = document.sentence_at(match.start())
             if not scene.personal(sentence, context):
                 continue
-            if _HISTORY.search(document.sentence_text(sentence)):
+            if _HISTORY.search(scene.near(match.start())):
                 continue
             if pattern is _AT_EVENT and not scene.tells(sentence):
                 continue

@@ -15,6 +15,8 @@ from app.checks.vocabulary import Vocabulary, vocabulary
 from app.model.post import PostKind
 from app.text.document import Document
 
+_AROUND = 200
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
@@ -43,6 +45,16 @@ class Scene:
     def tells(self, sentence: int) -> bool:
         """Whether a sentence is inside a story."""
         return any(first <= sentence <= last for first, last in self.stories)
+
+    def near(self, place: int) -> str:
+        """The words of its sentence around a place, at most 200 characters on each side.
+
+        A sentence can be as long as the text; looking at all of it for each detail in it
+        would take time that grows with the square of its length.
+        """
+        span = self.document.sentences[self.document.sentence_at(place)]
+        low, high = max(span.start, place - _AROUND), min(span.end, place + _AROUND)
+        return self.document.plain[low:high]
 
     def concerns(self, context: Context) -> bool:
         """Whether the text as a whole is about a real person."""

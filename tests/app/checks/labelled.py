@@ -1,12 +1,17 @@
 """Own-written texts with the identifying details that they hold; (sub, quote) pairs.
 
-HITS are stories; CLEAN are general texts full of traps, in which nothing may be found.
+HITS give exact quotes; MORE_HITS the heart of each detail (a longer or shorter quote counts
+when one holds the other). All of them are stories. CLEAN, MORE_CLEAN and CLEAN_REPLIES are
+general texts full of traps, in which nothing may be found.
 """
 
 from __future__ import annotations
 
 HITS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
-    ("Mrs Murphy had her TAVI this morning and is doing well.", (("name", "Mrs Murphy"),)),
+    (
+        "Mrs Murphy had her TAVI this morning and is doing well.",
+        (("name", "Mrs Murphy"),),
+    ),
     (
         "A 54-year-old teacher from Riverside came to my clinic with chest pain.",
         (("combination", "A 54-year-old teacher from Riverside"),),
@@ -21,7 +26,10 @@ HITS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
     (
         "We admitted her on 12 March 2024 with a STEMI and she went home on 15/03/2024.",
-        (("date", "12 March 2024"), ("date", "15/03/2024")),
+        (
+            ("date", "12 March 2024"),
+            ("date", "15/03/2024"),
+        ),
     ),
     (
         "A 94-year-old woman walked into my clinic last week and asked about her valve.",
@@ -29,7 +37,10 @@ HITS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
     (
         "My patient (MRN 4471902) had a pacemaker, serial number PJN428810H, put in yesterday.",
-        (("record_number", "4471902"), ("serial", "PJN428810H")),
+        (
+            ("record_number", "4471902"),
+            ("serial", "PJN428810H"),
+        ),
     ),
     (
         "Her NHS number is 943 476 5919 and she came to our ED with chest pain last night.",
@@ -53,7 +64,10 @@ HITS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
     (
         "She was the first woman in Ireland to receive this valve. We implanted it on Tuesday.",
-        (("rare_event", "the first woman in Ireland to receive"), ("date", "Tuesday")),
+        (
+            ("rare_event", "the first woman in Ireland to receive"),
+            ("date", "Tuesday"),
+        ),
     ),
     (
         "Last night we treated the mother of triplets for a dissection. She is doing well.",
@@ -71,7 +85,10 @@ HITS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Chukwuemeka told me he had walked ten miles to our clinic yesterday.",
         (("name", "Chukwuemeka"),),
     ),
-    ("Patient J.M., 61, was shocked three times last night.", (("name", "J.M."),)),
+    (
+        "Patient J.M., 61, was shocked three times last night.",
+        (("name", "J.M."),),
+    ),
     (
         'My patient Patrick "Paddy" Kelly was discharged home yesterday.',
         (("name", 'Patrick "Paddy" Kelly'),),
@@ -134,6 +151,182 @@ HITS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
 )
 
+MORE_HITS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "Saw a 38 yo postman from Tralee in A&E last night, massive anterior STEMI.",
+        (("combination", "a 38 yo postman from Tralee"),),
+    ),
+    (
+        "Yesterday I told Mr. Patel that his arteries were clear.",
+        (("name", "Mr. Patel"),),
+    ),
+    (
+        "Eilish O'Donoghue rang me this morning to say she finished her first 5k after her bypass.",
+        (("name", "Eilish O'Donoghue"),),
+    ),
+    (
+        (
+            "So happy for Gerry, who got his ICD last month and is back coaching the under-12s in "
+            "Athenry."
+        ),
+        (
+            ("name", "Gerry"),
+            ("place", "Athenry"),
+        ),
+    ),
+    (
+        "Remember Dave? He came to see me on 3rd March with palpitations.",
+        (
+            ("name", "Dave"),
+            ("date", "3rd March"),
+        ),
+    ),
+    (
+        "My patient, a retired headteacher from Kilkenny, wrote me a card.",
+        (("combination", "a retired headteacher from Kilkenny"),),
+    ),
+    (
+        "We had a 97 year old gentleman today for TAVI. He told me he fought in Korea.",
+        (("age_over_89", "97 year old"),),
+    ),
+    (
+        "Her 95th birthday was last week and she came to clinic in heels.",
+        (("age_over_89", "Her 95th birthday"),),
+    ),
+    (
+        "He was born on 4/7/1951 and we stented his LAD last Friday.",
+        (
+            ("date", "4/7/1951"),
+            ("date", "last Friday"),
+        ),
+    ),
+    (
+        "On 2023-11-05 our patient was transferred from Sligo to our lab.",
+        (
+            ("date", "2023-11-05"),
+            ("place", "Sligo"),
+        ),
+    ),
+    (
+        "Frau Schneider, 72, kam. We ablated her yesterday in our lab.",
+        (("name", "Frau Schneider"),),
+    ),
+    (
+        (
+            "I will never forget little Amara, who was born with half a heart. She started school "
+            "today."
+        ),
+        (("name", "Amara"),),
+    ),
+    (
+        (
+            "The patient in bed 7, Kwabena, asked me whether he could still dance at his "
+            "daughter's wedding."
+        ),
+        (("name", "Kwabena"),),
+    ),
+    (
+        "Her SSN 219-09-9999 was on the form she showed me.",
+        (("record_number", "219-09-9999"),),
+    ),
+    (
+        "Medicare number 2123 45670 1 was visible on the card my patient held up.",
+        (("record_number", "2123 45670 1"),),
+    ),
+    (
+        "MBI 1EG4-TE5-MK73. Patient admitted to our unit last night.",
+        (("record_number", "1EG4-TE5-MK73"),),
+    ),
+    (
+        "Hospital number: H0034567. She was discharged home yesterday.",
+        (("record_number", "H0034567"),),
+    ),
+    (
+        "His device (S/N RPA603221S) fired twice last night and he drove himself in.",
+        (("serial", "RPA603221S"),),
+    ),
+    (
+        (
+            "You can reach his wife on +44 7700 900123 if you want to help. He was admitted last "
+            "night."
+        ),
+        (("phone", "+44 7700 900123"),),
+    ),
+    (
+        "She lives on Harold's Cross Road and walked to our clinic yesterday.",
+        (("place", "Harold's Cross Road"),),
+    ),
+    (
+        "My patient lives in SW1A 2AA and told me he walks every day.",
+        (("place", "SW1A 2AA"),),
+    ),
+    (
+        "He drove from Toowoomba, QLD 4350 to see me last week.",
+        (("place", "Toowoomba"),),
+    ),
+    (
+        "A woman from a village near Mysuru came to see me last week with breathlessness.",
+        (("place", "Mysuru"),),
+    ),
+    (
+        "Thank you to the family of Brendan Walsh, whom we lost last week. He was a gentleman.",
+        (("name", "Brendan Walsh"),),
+    ),
+    (
+        "One of my patients, Lakshmi, walked 10,000 steps yesterday after her valve surgery.",
+        (("name", "Lakshmi"),),
+    ),
+    (
+        "Our patient is the only person in Wales with this mutation. He asked me not to worry.",
+        (("rare_event", "the only person in Wales"),),
+    ),
+    (
+        (
+            "You may have read about her in the Examiner: she survived 40 minutes of CPR and "
+            "walked out of our ward."
+        ),
+        (("rare_event", "You may have read about her"),),
+    ),
+    (
+        "A mum of four came in with chest pain yesterday. Her name is Grace and she is 36.",
+        (("name", "Grace"),),
+    ),
+    (
+        (
+            "A farmer from County Clare ignored his chest pain for three days. He lost half of his "
+            "heart muscle."
+        ),
+        (("combination", "A farmer from County Clare"),),
+    ),
+    (
+        "Zofia asked me if she could fly after her heart attack. I met her in clinic on Monday.",
+        (
+            ("name", "Zofia"),
+            ("date", "Monday"),
+        ),
+    ),
+    (
+        "Baby Noah had his switch operation yesterday and is doing well.",
+        (("name", "Baby Noah"),),
+    ),
+    (
+        "Declan (58) collapsed at his daughter's wedding. We got him back after three shocks.",
+        (("name", "Declan"),),
+    ),
+    (
+        "Min-jun Park, a 29-year-old violinist, came to my clinic with syncope.",
+        (("name", "Min-jun Park"),),
+    ),
+    (
+        "The mayor of Athlone came in last night with chest pain and we put in two stents.",
+        (("combination", "The mayor of Athlone"),),
+    ),
+    (
+        "My patient Ahmed bin Rashid al-Farsi thanked us with dates from home.",
+        (("name", "Ahmed bin Rashid al-Farsi"),),
+    ),
+)
+
 CLEAN: tuple[str, ...] = (
     "High blood pressure rarely has symptoms. Have it checked once a year.",
     "Smith et al., 2023 found that walking 7,000 steps a day was linked with lower mortality.",
@@ -154,7 +347,10 @@ CLEAN: tuple[str, ...] = (
     "May is blood pressure month. April showers are no reason to skip your walk!",
     "Entresto, Eliquis and Xarelto are brand names. Ask your pharmacist for the generic name.",
     "United States guidelines and European guidelines differ a little here.",
-    "Physical Activity: 150 minutes a week. Heart Attack: know the signs. Diagnostic Tests: ask why.",
+    (
+        "Physical Activity: 150 minutes a week. Heart Attack: know the signs. Diagnostic Tests: "
+        "ask why."
+    ),
     "According to Braunwald, inhibition of the renin system changed heart failure care.",
     "A 60-year-old man who smokes doubles his risk. Stopping helps at any age.",
     "Imagine a 54-year-old teacher from Leeds with chest pain. What should she do first?",
@@ -175,4 +371,70 @@ CLEAN: tuple[str, ...] = (
     "Blood pressure of 120/80 is fine for most. At 180/120 or more, seek help at once.",
     "The PARADIGM-HF, DAPA-HF and EMPEROR trials changed how we treat heart failure.",
     "Nurses Mary and Tom ran our stall at the Bloom festival. Well done, team!",
+)
+
+MORE_CLEAN: tuple[str, ...] = (
+    "Dr. Patel's clinic is moving. Call reception on 020 7946 0958 to book.",
+    "Professor Eugene Braunwald taught generations of cardiologists in Boston.",
+    "In Wales, the Bevan Commission wrote about value in care.",
+    "Will statins hurt my muscles? Hope is not a plan: here are the numbers from 2022.",
+    "Mark your calendar: 14 February is not only for roses.",
+    "The Bruce protocol, the Duke treadmill score and the Killip class are old friends.",
+    "Raynaud's phenomenon, Takotsubo syndrome and Kawasaki disease explained.",
+    "We thank Amgen, Novartis and Bayer for nothing: this page has no sponsors.",
+    "Rosemary, Basil and Sage can replace salt in your kitchen.",
+    "A mother of two can still find time to walk: start with 10 minutes.",
+    "The King's Fund, the Mayo Clinic and Johns Hopkins publish good guides.",
+    (
+        "Olive oil, beans and fish: the Mediterranean way of eating, as people in Crete did in the "
+        "1960s."
+    ),
+    "If your father had a heart attack before 55 or your mother before 65, tell your doctor.",
+    "My grandmother cooked with too much salt. She lived in Kerry and swam every day.",
+    "Women aged 40 to 74 can have a free NHS Health Check every five years.",
+    "Adults over 65, pregnant women and people with diabetes can get a free flu vaccine.",
+    "On Monday I will answer your questions live at 19:00 Irish time.",
+    "As a cardiologist in Galway I see many people who worry about palpitations.",
+    "Apple Watch, Fitbit and Garmin can all record an ECG or a pulse.",
+    "George Washington's doctors bled him in 1799. Medicine has moved on.",
+    "Queen Elizabeth Hospital, St James's Hospital and the Mater run heart valve clinics.",
+    "Jane Austen wrote of nerves and palpitations long before the ECG.",
+    "Our registrar Sarah presented her poster in Vienna. So proud of the team!",
+    "Call the British Heart Foundation helpline on 0300 330 3311.",
+    "Version 3.2.1.0 is out. The lot number is printed on the box of your monitor.",
+    "Chest pain is the most common reason why a 60-year-old man calls an ambulance.",
+    "The first heart transplant was done by Christiaan Barnard in Cape Town in 1967.",
+    "Meet Anna, our new cardiac nurse. She joins us on 1 October from Leeds.",
+    "James Lind, a Scottish surgeon, ran one of the first trials in 1747.",
+    "A person with a pacemaker can use a microwave. Phones should be kept 15 cm away.",
+    "In Germany, 112 is the emergency number; in Australia it is 000.",
+    "Patients told us what matters: time, clear words and a number to call.",
+    "She is not a small man: why women's hearts need their own trials.",
+    "He who has health has hope. An old proverb for a new year.",
+    "Your mother was right: eat your greens.",
+    "Tom Dwyer, MD, and Lisa Chang, PhD, share their slides from the AHA in Philadelphia.",
+    "Paris 2024 showed that even athletes need a plan for cardiac arrest.",
+    "The Lancet published a study by Zhang et al in China with 512,000 adults.",
+    "A Mediterranean diet lowered events in PREDIMED (Estruch, 2018).",
+    "Reply STOP to 84433. Terms apply.",
+    "I finished the Dublin Marathon in 4:12 and my legs hate me today.",
+    "World Hypertension Day is on 17 May. Check your blood pressure in Boots or at your GP.",
+    "An 80-year-old can benefit from exercise as much as a 50-year-old.",
+    "Stent or bypass? A patient with three-vessel disease may do better with surgery.",
+    "When a 70-year-old comes to the ED with syncope, think about the valve.",
+    "Happy birthday to the ECG! Willem Einthoven built it in Leiden.",
+    "Amiodarone, Digoxin and Warfarin need blood tests. Ask which ones.",
+    "Sepsis, Stroke, STEMI: time matters in all three.",
+    "Ireland, Scotland and Finland once had the highest rates of heart disease.",
+    "Black, South Asian and Hispanic people face higher risk of high blood pressure.",
+)
+
+CLEAN_REPLIES: tuple[str, ...] = (
+    (
+        "Thank you for your feedback. Privacy rules mean we can't discuss care here. Please call "
+        "the practice on 020 7946 0958."
+    ),
+    "Great question! Most people can fly four weeks after a heart attack, but ask your own doctor.",
+    "I can't advise on your own care here. Please contact your own doctor or clinic.",
+    "Thanks! Glad the post helped.",
 )
