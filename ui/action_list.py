@@ -145,6 +145,7 @@ _POST = (
     Spec("post.move_to_date", "Move &to date…", "Post", 2, ("Ctrl+M",), "calendar-move"),
     Spec("post.clear_date", "&Clear the date", "Post", 2),
     Spec("post.link_consent", "Link con&sent…", "Post", 3, ("Ctrl+Shift+C",), "consent"),
+    Spec("post.disclose", "Disclose an a&ffiliation…", "Post", 3, (), "handshake"),
     Spec("check.next", "Next open chec&k", "Post", 4, ("F8",)),
     Spec("check.previous", "Pre&vious open check", "Post", 4, ("Shift+F8",)),
     Spec("check.fix", "&Quick fix at cursor", "Post", 4, ("Alt+Return", "Alt+Enter")),

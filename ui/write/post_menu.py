@@ -22,6 +22,7 @@ _KEYS = (
     "post.move_to_date",
     "post.clear_date",
     "post.link_consent",
+    "post.disclose",
     "post.duplicate",
     "",
     "view.preview",
