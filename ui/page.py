@@ -16,11 +16,13 @@ class Page(QWidget):
 
     Signals:
         open_post: a post, by id, is to be opened for writing.
+        open_check: the same, at one of its checks, by id.
         new_post: a new post is wanted, on a date or (None) without one.
         go: another page is wanted, by name: calendar, posts, settings.
     """
 
     open_post = Signal(int)
+    open_check = Signal(int, str)
     new_post = Signal(object)
     go = Signal(str)
 

@@ -104,12 +104,20 @@ class MainWindow(QMainWindow):
         """Open a post for writing."""
         self.go("write", post_id)
 
+    def open_check(self, post_id: int, check_id: str) -> None:
+        """Open a post for writing with one of its checks in front."""
+        self.open_post(post_id)
+        opener = getattr(self.page, "open", None)
+        if opener is not None:
+            opener(post_id, check_id)
+
     def make_page(self, name: str) -> Page:
         """Page ``name``, made when it is first wanted."""
         page = self._pages.get(name)
         if page is None:
             page = PAGES[name](self.context)
             page.open_post.connect(self.open_post)
+            page.open_check.connect(self.open_check)
             page.new_post.connect(self.new_post)
             page.go.connect(self.go)
             self._pages[name] = page

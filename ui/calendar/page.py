@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -36,9 +36,8 @@ _TICK_MS = 60_000
 
 
 class CalendarPage(Page):
-    """The month at a glance. ``open_check`` opens a post at one of its checks."""
+    """The month at a glance, what has no date yet, and one post in short."""
 
-    open_check = Signal(int, str)
     title = "Calendar"
 
     def __init__(self, context: UiContext) -> None:
@@ -73,7 +72,7 @@ class CalendarPage(Page):
         self.tray = Tray(theme)
         self.details = Details(theme, self)
         self._centre = QWidget(self)
-        set_ground(self._centre, "line")
+        set_ground(self._centre, "surface")
         column = QVBoxLayout(self._centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -79,14 +79,19 @@ class TilePainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.color("awareSoft"))
         painter.drawRoundedRect(QRectF(rect), metrics.radius - 1, metrics.radius - 1)
+        painter.setPen(self.color("aware"))
+        room = rect.width() - metrics.title_left - metrics.inset + 4
+        if self._names.width(short_name) > room:
+            # A narrow weekend: the words say more than the icon.
+            pad = metrics.gap + 1
+            words = self._names.elided(short_name, rect.width() - 2 * pad)
+            self._names.draw(painter, rect.left() + pad, rect, words)
+            return
         icon = self.icon("ribbon", "aware", painter.device().devicePixelRatio())
         top = rect.top() + (rect.height() - metrics.icon + 1) // 2
         painter.drawPixmap(rect.left() + metrics.inset, top, icon)
-        room = rect.width() - metrics.title_left - metrics.inset + 4
         words = name if self._names.width(name) <= room else short_name
-        painter.setPen(self.color("aware"))
-        left = rect.left() + metrics.title_left - 1
-        self._names.draw(painter, left, rect, self._names.elided(words, room))
+        self._names.draw(painter, rect.left() + metrics.title_left - 1, rect, words)
 
     def _paint_rich(
         self, painter: QPainter, row: PostRow, rect: QRect, lines: int, look: Look

@@ -359,3 +359,12 @@ def test_a_read_only_planner_offers_nothing_that_writes(qtbot, page, post, plann
     page.select_post(post)
     assert page.details.step_button.isHidden()
     assert page.details.open_button.text() == "Open to read"
+
+
+def test_a_check_opens_the_post_in_the_window(qtbot, page, put, planner, window):
+    story = "Last month a 54-year-old teacher from Riverside came to my clinic with a stroke."
+    post = put(make_row(0, "A teacher", state=State.REVIEW), story)
+    check = planner.gate.assess(post).group("fix")[0]
+    page.open_check.emit(post, check.id)
+    assert window.page_name == "write"
+    settle(qtbot, page)
