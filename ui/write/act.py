@@ -57,6 +57,8 @@ _FACTS = {
     "image_of_person": "No one is shown",
 }
 _LONG = 34
+ABOUT_SOURCES = "confirm:source_says"
+"""The question that is answered by looking at the linked sources."""
 
 
 def choices_of(check: Check) -> tuple[Choice, ...]:
@@ -69,6 +71,8 @@ def choices_of(check: Check) -> tuple[Choice, ...]:
             found.append(Choice(remedy, _FACTS.get(check.fact, "This does not apply"), "pencil"))
         elif remedy in _BUTTONS:
             found.append(Choice(remedy, *_BUTTONS[remedy]))
+    if check.id == ABOUT_SOURCES:
+        found.append(Choice(Remedy.ADD_SOURCE, "Open source", "external"))
     return tuple(found)
 
 

@@ -16,7 +16,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.popover import Popover
 from ui.widgets.properties import Words
 from ui.write import commands
-from ui.write.act import Act
+from ui.write.act import ABOUT_SOURCES, Act
 from ui.write.editor import MarkdownEditor
 from ui.write.session import WritingSession
 
@@ -44,6 +44,9 @@ class Desk(Protocol):
 
     def open_account(self) -> None:
         """Open the profile."""
+
+    def show_sources(self, check: Check) -> None:
+        """Show the linked sources beside the row of a check."""
 
     def say_error(self, error: KnownError) -> None:
         """Show a known error."""
@@ -74,7 +77,7 @@ class Acts:
             Remedy.REPLACE: lambda: self._replace(act),
             Remedy.SHOW: lambda: self._desk.show_words(check, focus=True),
             Remedy.LINK_CONSENT: self.link_consent,
-            Remedy.ADD_SOURCE: lambda: self.add_source(check),
+            Remedy.ADD_SOURCE: lambda: self._source(check),
             Remedy.DISCLOSE: self.disclose,
             Remedy.ADD_ALT_TEXT: self._desk.edit_alt,
             Remedy.CHECK_PICTURE: self._desk.edit_alt,
@@ -108,6 +111,12 @@ class Acts:
             self._edit(lambda draft: commands.cite(draft, short_name))
 
         self._with_post(lambda key: self._dialogs.add_source(key, cite))
+
+    def _source(self, check: Check) -> None:
+        if check.id == ABOUT_SOURCES:
+            self._desk.show_sources(check)
+        else:
+            self.add_source(check)
 
     def disclose(self) -> None:
         """Choose or add an affiliation and put its line at the end of the text."""

@@ -35,6 +35,7 @@ from ui.write.picture_desk import PictureDesk
 from ui.write.preview import Preview
 from ui.write.preview_card import Author
 from ui.write.session import WritingSession
+from ui.write.source_card import show_sources
 from ui.write.versions import Versions
 from ui.write.wiring import wire
 
@@ -153,6 +154,12 @@ class WritePage(Page):
         """Open the profile."""
         self.leaving()
         self.go.emit("settings")
+
+    def show_sources(self, check: Check) -> None:
+        """Show the linked sources beside the row of a check."""
+        anchor = self.checks.row(check.id) or self.checks
+        today = self.context.planner.today()
+        show_sources(self.context.theme, self.session.sources(), today, anchor)
 
     def say_error(self, error: KnownError) -> None:
         """Show a known error over the text, with what can be done about it."""

@@ -20,9 +20,12 @@ from ui.context import UiContext
 from ui.write.network_view import NetworkView, network_views
 from ui.write.positions import editable
 
-SAVE_MS = 1500
-"""How long typed words may stay unsaved. From the first word, not the last: whatever
-happens, less than two seconds of typing can be lost."""
+SAVE_MS = 1200
+"""When typed words are to be saved. From the first word, not the last: whatever happens,
+less than two seconds of typing can be lost."""
+LATEST_MS = 500
+"""How much longer saving waits for the gate, which looks at the text on the worker: saving
+words that it has just weighed does not hold up typing."""
 RETRY_MS = 10_000
 CHECK_MS = 400
 VIEW_MS = 120
@@ -56,8 +59,10 @@ class WritingSession(QObject):
         self._network = ""
         self._text = ""
         self._kept = ""
+        self._weighed: str | None = None
+        self._due = False
         self._saving = False
-        self._save = self._timer(SAVE_MS, self.flush)
+        self._save = self._timer(SAVE_MS, self._on_due)
         self._check = self._timer(CHECK_MS, self.check_now)
         self._view = self._timer(VIEW_MS, self.view_now)
         context.bridge.changed.connect(self._on_changes)
@@ -143,11 +148,23 @@ class WritingSession(QObject):
 
     def flush(self) -> bool:
         """Save what was typed, now; False if that failed."""
+        return self._write(self._text)
+
+    def _on_due(self) -> None:
+        """Save what the gate has seen; if it has not seen it yet, after it has, or soon anyway."""
+        if self._due or self._weighed == self._text:
+            self.flush()
+        else:
+            self._due = True
+            self._save.start(LATEST_MS)
+            self.check_now()
+
+    def _write(self, text: str) -> bool:
         self._save.stop()
+        self._due = False
         post = self._post
-        if post is None or not self.unsaved or self.read_only:
+        if post is None or text == self._kept or self.read_only:
             return True
-        text = self._text
         self._saving = True
         try:
             self._context.planner.posts.edit_text(post.id, text, self._network or None)
@@ -158,6 +175,8 @@ class WritingSession(QObject):
         finally:
             self._saving = False
         self._kept = text
+        if self.unsaved:
+            self._save.start(SAVE_MS)
         self._reload()
         self.saved.emit()
         return True
@@ -181,10 +200,15 @@ class WritingSession(QObject):
         post = self.as_typed()
         if post is None:
             return
-        text = self._text
+        text, network = self._text, self._network
 
         def done(assessment: Assessment) -> None:
-            if self._post is not None and self._post.id == post.id and self._text == text:
+            if self._post is None or (self._post.id, self._network) != (post.id, network):
+                return
+            self._weighed = text
+            if self._due:
+                self._write(text)
+            if self._text == text:
                 self.assessed.emit(assessment)
 
         self._context.tasks.run(self._context.planner.gate.task(post), done, key="write.gate")
