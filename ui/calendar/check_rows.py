@@ -125,7 +125,7 @@ def offered(check: Check) -> tuple[Remedy, ...]:
 
 
 def open_checks(assessment: Assessment) -> tuple[Check, ...]:
-    """What is still open, in panel order: to fix, to consider, to confirm."""
+    """What the short form lists, in panel order: to fix, to consider, questions (ticked or not)."""
     still = [
         check
         for group in (Group.FIX, Group.CONSIDER, Group.CONFIRM)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from app.model.assessment import Group
 from app.model.post import State
 from tests.ui.samples import make_row
 from ui.calendar.check_rows import ConfirmRow
@@ -202,8 +203,9 @@ def test_ticking_a_question_confirms_it_and_unticking_takes_it_back(qtbot, page,
     confirmed = {answer.question for answer in planner.posts.get(post).confirmations}
     assert len(confirmed) == 1
     settle(qtbot, page)
-    still_open = {check.id for check in planner.gate.assess(post).group("confirm")}
-    assert check_id not in still_open
+    answered = {check.id: check for check in planner.gate.assess(post).checks}[check_id]
+    assert answered.confirmed_at is not None
+    assert first().check.id == check_id or answered.group is not Group.CONFIRM
     planner.undo()
     assert planner.posts.get(post).confirmations == ()
 
@@ -364,7 +366,7 @@ def test_a_read_only_planner_offers_nothing_that_writes(qtbot, page, post, plann
 def test_a_check_opens_the_post_in_the_window(qtbot, page, put, planner, window):
     story = "Last month a 54-year-old teacher from Riverside came to my clinic with a stroke."
     post = put(make_row(0, "A teacher", state=State.REVIEW), story)
-    check = planner.gate.assess(post).group("fix")[0]
+    check = planner.gate.assess(post).group(Group.FIX)[0]
     page.open_check.emit(post, check.id)
     assert window.page_name == "write"
     settle(qtbot, page)
