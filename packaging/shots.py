@@ -6,6 +6,7 @@ Usage: python packaging/shots.py FOLDER [NAME...]
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -15,12 +16,14 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.model.assessment import Group
 from app.model.rows import PostFilter
 from app.planner import Planner
+from app.store.open import keys_path
 from ui.theme.theme import Theme
 from ui.window import MainWindow
 
@@ -142,6 +145,17 @@ SCREENS: dict[str, Callable[[MainWindow, Planner], None]] = {
 }
 
 
+def fresh_sample(folder: Path, name: str) -> Planner:
+    """A copy of the sample planner; it is made once."""
+    made = folder / "made.primum"
+    if not made.exists():
+        Planner.create_sample(made, clock=lambda: NOW).close()
+    path = folder / f"{name}.primum"
+    shutil.copy(made, path)
+    shutil.copy(keys_path(made), keys_path(path))
+    return Planner.open(path, clock=lambda: NOW)
+
+
 def first_run(theme: Theme) -> Iterator[tuple[str, QWidget]]:
     from ui.asker import QtAsker
     from ui.first_run.window import FirstRunWindow
@@ -157,10 +171,9 @@ def first_run(theme: Theme) -> Iterator[tuple[str, QWidget]]:
 def grab(window: QWidget, path: Path) -> None:
     settle(window)
     window.grab().save(str(path))
-    print(path)
 
 
-def shoot(folder: Path, names: tuple[str, ...] = ()) -> None:
+def shoot(folder: Path, names: tuple[str, ...] = (), *, quiet: bool = False) -> None:
     """Grab the screens called ``names`` (all without names) into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication([])
@@ -173,8 +186,7 @@ def shoot(folder: Path, names: tuple[str, ...] = ()) -> None:
             for screen, prepare in SCREENS.items():
                 if names and screen not in names:
                     continue
-                path = Path(scratch) / f"{look}-{screen}.primum"
-                planner = Planner.create_sample(path, clock=lambda: NOW)
+                planner = fresh_sample(Path(scratch), f"{look}-{screen}")
                 planner.set_setting("theme", choice)
                 planner.set_setting("text_size", text_size)
                 window = MainWindow(planner, theme)
@@ -182,6 +194,8 @@ def shoot(folder: Path, names: tuple[str, ...] = ()) -> None:
                 window.show()
                 prepare(window, planner)
                 grab(window, folder / f"{screen}-{look}.png")
+                if not quiet:
+                    print(folder / f"{screen}-{look}.png")
                 window.close()
                 window.deleteLater()
                 QTest.qWait(50)
@@ -193,5 +207,13 @@ def shoot(folder: Path, names: tuple[str, ...] = ()) -> None:
                     grab(window, folder / f"{name}-{look}.png")
 
 
+def hush(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
+    """Let everything through but the offscreen platform's word that it has no window manager."""
+    if "propagateSizeHints" not in words:
+        print(words, file=sys.stderr)
+
+
 if __name__ == "__main__":
-    shoot(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    qInstallMessageHandler(hush)
+    words = [word for word in sys.argv[1:] if not word.startswith("--")]
+    shoot(Path(words[0]), tuple(words[1:]), quiet="--quiet" in sys.argv)
