@@ -22,16 +22,17 @@ class FormRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = field
-        self._label = Words(theme, label, "small_strong", "text2")
+        self._label = Words(theme, label, "small_strong", "text2", parent=self)
         self._label.setBuddy(field)
         plain = label.replace("&", "")
         if not field.accessibleName():
             field.setAccessibleName(plain)
-        self._hint = Words(theme, hint, "small", "text3", wrap=True)
+        # With a parent from the start: shown without one it would be a window for a moment.
+        self._hint = Words(theme, hint, "small", "text3", wrap=True, parent=self)
         self._hint.setVisible(bool(hint))
         if hint and not field.accessibleDescription():
             field.setAccessibleDescription(hint)
-        self._problem = Words(theme, "", "small", "fix", wrap=True)
+        self._problem = Words(theme, "", "small", "fix", wrap=True, parent=self)
         self._problem.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
