@@ -12,6 +12,7 @@ from app.model.post import Audience, Purpose
 from ui.asker import TextQuestion
 from ui.write.explain import explain
 from ui.write.post_menu import post_menu
+from ui.write.text_menu import text_menu
 
 if TYPE_CHECKING:
     from ui.write.page import WritePage
@@ -49,6 +50,8 @@ def _wire_text(page: WritePage) -> None:
     editor.mark_left.connect(page.card.let_go)
     editor.mark_chosen.connect(page.choose_mark)
     editor.cursorPositionChanged.connect(page.follow_cursor)
+    editor.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    editor.customContextMenuRequested.connect(lambda at: _open_text_menu(page, at))
     page.body.bar.wanted.connect(page.context.actions.trigger)
     page.body.tabs.chosen.connect(page.versions.show)
     page.body.tabs.dropped.connect(page.versions.drop)
@@ -138,6 +141,14 @@ def _open_menu(page: WritePage, at: QPoint) -> None:
     )
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(at)
+
+
+def _open_text_menu(page: WritePage, at: QPoint) -> None:
+    editor = page.editor
+    menu = text_menu(page.context.theme, editor, at, page.acts.do, page.ask_reason)
+    menu.aboutToHide.connect(menu.deleteLater)
+    # Scroll areas give the place in their viewport.
+    menu.popup(editor.viewport().mapToGlobal(at))
 
 
 def _ask_note(page: WritePage) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -281,6 +281,21 @@ def test_alt_enter_opens_the_card_at_the_cursor_and_its_button_fixes(
     settle()
     assert cure.suggestions[0] in page.editor.text()
     assert not page.card.isVisible()
+
+
+def test_the_menu_of_marked_words_offers_their_fixes_first(page: WritePage, settle: Settle) -> None:
+    from ui.write.text_menu import text_menu
+
+    check = fixable(page)
+    rect = page.editor.layer.rect(page.editor.layer.of_check(check.id))
+    at = rect.center() + QPoint(12, 0)
+    menu = text_menu(page.context.theme, page.editor, at, page.acts.do, page.ask_reason)
+    first = menu.actions()[0]
+    assert first.text() == f"Use “{check.suggestions[0]}”"
+    first.trigger()
+    settle()
+    assert check.suggestions[0] in page.editor.text()
+    menu.deleteLater()
 
 
 def test_escape_closes_the_card_and_goes_back_to_the_text(page: WritePage) -> None:
