@@ -20,7 +20,7 @@ from ui.posts.filters import BY_KEY, FilterBar
 from ui.posts.heading import SORTABLE
 from ui.posts.model import Column, PostsModel
 from ui.posts.sorting import SortButton
-from ui.posts.source import Order, PlannerRows, RowSource, Wanted
+from ui.posts.source import Order, RowSource, Wanted, source_of
 from ui.posts.view import PostsView
 from ui.widgets.buttons import Button
 from ui.widgets.properties import Words, rule, set_ground
@@ -55,7 +55,7 @@ class PostsPage(Page):
         self._context = context
         planner = context.planner
         self._actions = PostActions(context, self.current_row, self)
-        self.model = PostsModel(source or PlannerRows(planner), planner.now(), self)
+        self.model = PostsModel(source or source_of(planner), planner.now(), self)
         self._build()
         self._wire()
         self.choose_filter("needs_me" if planner.lists.counts().get("needs_me") else "all")
