@@ -36,13 +36,14 @@ class StatusLine(QWidget):
         self.remove_sample = Button(theme, "Remove it", "link", parent=self)
         self.remove_sample.setAccessibleDescription("Takes the sample posts and records away")
         self._row = QHBoxLayout(self)
-        for part in (self._saved_mark, self.saved):
-            self._row.addWidget(part)
+        self._row.addWidget(self._saved_mark)
+        self._row.addWidget(self.saved)
         self._row.addStretch(1)
-        for part in (self._sample_mark, self._sample, self.remove_sample):
-            self._row.addWidget(part)
-        for part in (self._zone_mark, self.zone):
-            self._row.addWidget(part)
+        self._row.addWidget(self._sample_mark)
+        self._row.addWidget(self._sample)
+        self._row.addWidget(self.remove_sample)
+        self._row.addWidget(self._zone_mark)
+        self._row.addWidget(self.zone)
         self._on_theme()
         theme.changed.connect(self._on_theme)
 

@@ -17,6 +17,8 @@ from ui.widgets.properties import Words
 
 STAY_MS = 10_000
 KEPT = 20
+# Clear of the status line, whose words and link stay in reach.
+_FOOT = 28 + 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Toasts(QObject):
     ) -> None:
         """Toasts appear inside ``host``, above its lower edge; ``clock`` gives local time."""
         super().__init__(host)
+        self._theme = theme
         self._host = host
         self._clock = clock or (lambda: datetime.now().astimezone())
         self._recent: list[Said] = []
@@ -100,7 +103,8 @@ class Toasts(QObject):
         width = min(side.sizeHint().width(), room.width() - 32)
         height = side.sizeHint().height()
         left = (room.width() - width) // 2
-        side.setGeometry(left, room.height() - height - 20, width, height)
+        foot = self._theme.px(_FOOT)
+        side.setGeometry(left, room.height() - foot - height, width, height)
 
 
 class _Toast(QFrame):
