@@ -41,7 +41,9 @@ def test_a_toast_is_seen_inside_the_window_and_stays_ten_seconds(toasts, host):
     toasts.say("Moved to Tue 22 Sep, 08:00.", "Undo", lambda: None)
     assert toasts.widget.isVisible()
     assert host.rect().contains(toasts.widget.geometry())
-    assert 9_000 < remaining(toasts) <= STAY_MS == 10_000
+    assert STAY_MS == 10_000
+    # Qt lets a timer of this length run up to five per cent over.
+    assert 9_000 < remaining(toasts) <= STAY_MS * 1.05
 
 
 def test_undo_is_done_once_and_ends_the_toast(toasts, qtbot):
