@@ -14,7 +14,7 @@ class Act:
     Attributes:
         check: the row.
         remedy: which of its remedies.
-        words: the replacement for REPLACE.
+        words: the replacement for REPLACE, the line for ADD_LINE.
         reason: why, for SET_ASIDE and CORRECT_FACT; may be empty where none is needed.
         on: for CONFIRM, whether it is confirmed or taken back.
     """
@@ -67,6 +67,11 @@ def choices_of(check: Check) -> tuple[Choice, ...]:
     for remedy in check.remedies:
         if remedy is Remedy.REPLACE:
             found += [_replacement(words) for words in check.suggestions]
+        elif remedy is Remedy.ADD_LINE:
+            found += [
+                Choice(remedy, f"Add “{_short(words)}”", "plus", words)
+                for words in check.suggestions
+            ]
         elif remedy is Remedy.CORRECT_FACT:
             found.append(Choice(remedy, _FACTS.get(check.fact, "This does not apply"), "pencil"))
         elif remedy in _BUTTONS:
@@ -79,5 +84,8 @@ def choices_of(check: Check) -> tuple[Choice, ...]:
 def _replacement(words: str) -> Choice:
     if not words.strip():
         return Choice(Remedy.REPLACE, "Take it out", "minus", words)
-    short = words if len(words) <= _LONG else words[: _LONG - 1].rstrip() + "…"
-    return Choice(Remedy.REPLACE, f"Use “{short}”", "replace", words)
+    return Choice(Remedy.REPLACE, f"Use “{_short(words)}”", "replace", words)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONG else words[: _LONG - 1].rstrip() + "…"

@@ -78,6 +78,7 @@ class Acts:
             Remedy.SHOW: lambda: self._desk.show_words(check, focus=True),
             Remedy.LINK_CONSENT: self.link_consent,
             Remedy.ADD_SOURCE: lambda: self._source(check),
+            Remedy.ADD_LINE: lambda: self._add_line(act),
             Remedy.DISCLOSE: self.disclose,
             Remedy.ADD_ALT_TEXT: self._desk.edit_alt,
             Remedy.CHECK_PICTURE: self._desk.edit_alt,
@@ -119,13 +120,20 @@ class Acts:
             self.add_source(check)
 
     def disclose(self) -> None:
-        """Choose or add an affiliation and put its line at the end of the text."""
+        """Choose or add an affiliation and open the text with its line."""
 
         def add(line: str) -> None:
             if line and line not in self._editor.text():
-                self._edit(lambda draft: commands.add_line(draft, line))
+                self._edit(lambda draft: commands.open_with(draft, line))
 
         self._with_post(lambda key: self._dialogs.disclose(key, add))
+
+    def _add_line(self, act: Act) -> None:
+        """Add a finished line: a disclosure at the start, anything else at the end."""
+        tie = Remedy.DISCLOSE in act.check.remedies
+        put = commands.open_with if tie else commands.add_line
+        if not self._editor.isReadOnly():
+            self._edit(lambda draft: put(draft, act.words))
 
     def choose_date(self) -> None:
         """Set or remove the date."""

@@ -14,6 +14,7 @@ _LIST = re.compile(r"(\s*)(?:[-*+]|(\d{1,9})[.)])(\s+|$)(?:\[[ xX]\]\s)?")
 _INDENT = re.compile(r"\s*")
 _BULLET = re.compile(r"(\s*)[-*+]\s")
 _NUMBER = re.compile(r"(\s*)\d{1,9}[.)]\s")
+_TITLE = re.compile(r"\s*# [^\n]*(?:\n|$)")
 _HEADING = re.compile(r"#{1,6}\s")
 _QUOTE = re.compile(r"\s*>\s?")
 _LEAD = re.compile(r"(?:\s*>\s?)*(?:#{1,6}\s+|\s*[-*+]\s+|\s*\d{1,9}[.)]\s+)?\s*")
@@ -144,8 +145,19 @@ def citation_place(text: str, place: int) -> int:
     return cited.end() if cited else after
 
 
+def open_with(draft: Draft, line: str) -> Draft:
+    """Put ``line`` first, as a paragraph below the title: a disclosure must be met at once."""
+    title = _TITLE.match(draft.text)
+    at = title.end() if title is not None else 0
+    rest = draft.text[at:].lstrip("\n")
+    lead = draft.text[:at].rstrip("\n") + ("\n\n" if at else "")
+    text = f"{lead}{line}\n\n{rest}" if rest else lead + line
+    place = len(lead) + len(line)
+    return Draft(text, place, place)
+
+
 def add_line(draft: Draft, line: str) -> Draft:
-    """Add ``line`` as a paragraph of its own at the end, for a disclosure."""
+    """Add ``line`` as a paragraph of its own at the end."""
     body = draft.text.rstrip()
     text = f"{body}\n\n{line}" if body else line
     return Draft(text, len(text), len(text))

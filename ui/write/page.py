@@ -130,8 +130,8 @@ class WritePage(Page):
         mark = self.editor.layer.of_check(check.id)
         if mark is not None:
             self.editor.select(*self.editor.layer.span(mark))
-        elif check.findings and _fits(check, self.editor.text()):
-            self.editor.select(check.findings[0].start, check.findings[0].end)
+        elif (span := _place_of(check, self.editor.text())) is not None:
+            self.editor.select(*span)
         else:
             return False
         if focus:
@@ -388,6 +388,10 @@ class WritePage(Page):
         event.acceptProposedAction()
 
 
-def _fits(check: Check, text: str) -> bool:
-    first = check.findings[0]
-    return text[first.start : first.end] == first.quote
+def _place_of(check: Check, text: str) -> tuple[int, int] | None:
+    """Where the words of a check stand: as found, else where the text has what it quotes."""
+    first = next(iter(check.findings), None)
+    if first is not None and text[first.start : first.end] == first.quote:
+        return first.start, first.end
+    at = text.find(check.quote) if check.quote and first is None else -1
+    return (at, at + len(check.quote)) if at >= 0 else None

@@ -90,6 +90,23 @@ def test_a_line_is_added_as_a_paragraph() -> None:
     assert commands.add_line(Draft("", 0, 0), "I work there.").text == "I work there."
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("# Title\n\nText.", "# Title\n\nDisclosure.\n\nText."),
+        ("# Title\nText.", "# Title\n\nDisclosure.\n\nText."),
+        ("# Title", "# Title\n\nDisclosure."),
+        ("Text.\n\n# Later", "Disclosure.\n\nText.\n\n# Later"),
+        ("## Part\n\nText.", "Disclosure.\n\n## Part\n\nText."),
+        ("", "Disclosure."),
+    ],
+)
+def test_a_disclosure_stands_first_below_the_title(before: str, after: str) -> None:
+    draft = commands.open_with(Draft(before, 0, 0), "Disclosure.")
+    assert draft.text == after
+    assert draft.text[: draft.start].endswith("Disclosure.")
+
+
 PLAIN = st.text(alphabet="ab é🫀漢.,\n", max_size=40)
 
 
