@@ -153,25 +153,24 @@ def from_bin(post: Post, at: datetime) -> Post:
 def after_edit(
     before: Post,
     after: Post,
-    assessment_before: Assessment,
-    assessment_after: Assessment,
+    assessment: Assessment,
     at: datetime,
 ) -> Post:
     """What follows from an edit: an idea becomes a draft, a Ready post may be sent back.
 
     A Ready post goes back to In review when a check opened, or when something that is
     published changed. It is Ready again by itself once what is published is as it was
-    and every check stands. ``at`` is aware UTC.
+    and every check stands. ``assessment`` is of ``after``; ``at`` is aware UTC.
     """
     if after.state is State.IDEA:
         new_words = after.has_text and normal(after.body) != normal(before.body)
         return replace(after, state=State.DRAFT) if new_words else after
     if after.state is State.READY:
-        if assessment_after.clear and not _republishes(before, after):
+        if assessment.clear and not _republishes(before, after):
             return after
-        return _sent_back(before, after, assessment_after, at)
+        return _sent_back(before, after, assessment, at)
     if after.state is State.REVIEW and after.sent_back is not None:
-        return _still_sent_back(after, after.sent_back, assessment_after, at)
+        return _still_sent_back(after, after.sent_back, assessment, at)
     return after
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from app.model.post import Post, State
 from app.model.records import Account, Consent, Interest, Source
-from app.model.rows import Snapshot
 
 _NO_LEVELS: Mapping[str, str] = MappingProxyType({})
 
@@ -27,7 +26,6 @@ class Inputs:
         levels: item id to ``required``, ``recommended`` or ``off`` where the practice chose.
         now: aware UTC.
         zone: IANA name of the planner's zone, in which days are counted.
-        was: the post as it was when it was last marked Ready.
     """
 
     post: Post
@@ -39,7 +37,14 @@ class Inputs:
     levels: Mapping[str, str] = field(default_factory=lambda: _NO_LEVELS)
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     zone: str = "UTC"
-    was: Snapshot | None = None
+
+    def same_question(self, other: Inputs) -> bool:
+        """Whether the gate would say the same: it looks at days, and not at a post's history."""
+        if self.today != other.today or (self.day, self.zone) != (other.day, other.zone):
+            return False
+        return replace(other, post=_asked(other.post), now=self.now) == replace(
+            self, post=_asked(self.post)
+        )
 
     @property
     def today(self) -> date:
@@ -63,3 +68,17 @@ def publishing_day(post: Post, today: date) -> date:
     if post.state in (State.POSTED, State.ARCHIVED):
         return post.when.day
     return max(post.when.day, today)
+
+
+def _asked(post: Post) -> Post:
+    """A post without what the gate never looks at."""
+    return replace(
+        post,
+        state=State.DRAFT,
+        changed_at=post.created_at,
+        sent_back=None,
+        postings=(),
+        posted_reason="",
+        note="",
+        binned_at=None,
+    )

@@ -39,12 +39,15 @@ class GateDesk:
     def task(self, post: Post) -> Callable[[], Assessment]:
         """What computes the assessment of ``post`` (saved or not) on any thread."""
         inputs = self._session.inputs(post)
-        pack = self._session.pack
+        session, pack = self._session, self._session.pack
 
         def work() -> Assessment:
             from app.checklist.assess import assess
 
-            return assess(inputs, pack)
+            answer = assess(inputs, pack)
+            # What was weighed while typing need not be weighed again when it is saved.
+            session.remember(inputs, answer)
+            return answer
 
         return work
 

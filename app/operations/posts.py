@@ -47,7 +47,7 @@ def revise(
     if edited == before:
         return Changes()
     now = session.now()
-    after = workflow.after_edit(before, edited, session.assess(before), session.assess(edited), now)
+    after = workflow.after_edit(before, edited, session.assess(edited), now)
     happened: tuple[Event, ...] = ()
     if after.state is not before.state:
         happened = ((f"{before.state} to {after.state}", post_id, name),)

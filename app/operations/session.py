@@ -5,6 +5,7 @@ One session a planner. Views never see it; they see the desks of ``app.planner``
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -56,7 +57,7 @@ class Session:
         self._sources: dict[int, Source] | None = None
         self._consents: dict[int, Consent] | None = None
         self._interests: dict[int, Interest] | None = None
-        self._assessed: dict[int, tuple[Inputs, Assessment]] = {}
+        self._assessed: deque[tuple[Inputs, Assessment]] = deque(maxlen=12)
 
     @cached_property
     def pack(self) -> Pack:
@@ -156,7 +157,6 @@ class Session:
             levels=self.levels(),
             now=self.now().replace(second=0, microsecond=0),
             zone=self.zone,
-            was=last_snapshot(self.store, post.id) if post.id else None,
         )
 
     def levels(self) -> Mapping[str, str]:
@@ -171,18 +171,16 @@ class Session:
         from app.checklist.assess import assess
 
         inputs = self.inputs(post)
-        known = self._assessed.get(post.id)
-        if known is not None and _same_day(known[0], inputs):
-            return known[1]
+        for known, answer in self._assessed:
+            if known.post.id == post.id and known.same_question(inputs):
+                return answer
         answer = assess(inputs, self.pack)
-        if len(self._assessed) > 64:
-            self._assessed.clear()
-        self._assessed[post.id] = (inputs, answer)
+        self.remember(inputs, answer)
         return answer
 
     def remember(self, inputs: Inputs, answer: Assessment) -> None:
         """Keep an assessment that was computed elsewhere from the very same inputs."""
-        self._assessed[inputs.post.id] = (inputs, answer)
+        self._assessed.appendleft((inputs, answer))
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` after every change; returns what stops it."""
@@ -334,11 +332,6 @@ def _put_record(tx: Tx, record: Source | Consent | Interest) -> Source | Consent
 
 def _chosen(shelf: Mapping[int, Kept], ids: tuple[int, ...]) -> tuple[Kept, ...]:
     return tuple(shelf[i] for i in ids if i in shelf)
-
-
-def _same_day(one: Inputs, other: Inputs) -> bool:
-    """Whether two inputs differ in the minute at most; the gate looks at days."""
-    return replace(one, now=other.now) == other and one.today == other.today
 
 
 def _post_id(image: Image) -> int | None:

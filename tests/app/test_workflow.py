@@ -156,7 +156,7 @@ def test_already_posted_keeps_the_reason_and_the_networks() -> None:
 
 
 def edit(before: Post, after_answer: Assessment, **changes: object) -> Post:
-    return workflow.after_edit(before, replace(before, **changes), CLEAR, after_answer, NOW)
+    return workflow.after_edit(before, replace(before, **changes), after_answer, NOW)
 
 
 def test_first_words_make_a_draft_and_a_title_does_not() -> None:
@@ -200,7 +200,7 @@ def test_undoing_the_edit_makes_it_ready_again() -> None:
 
 def test_confirming_the_new_words_does_not_make_it_ready_by_itself() -> None:
     back = edit(post(Y), OPEN, body=CHANGED)
-    confirmed = workflow.after_edit(back, replace(back, note="later"), OPEN, CLEAR, NOW)
+    confirmed = workflow.after_edit(back, replace(back, note="later"), CLEAR, NOW)
     assert confirmed.state is R
     assert workflow.to_ready(confirmed, CLEAR, NOW).sent_back is None
 
@@ -294,7 +294,7 @@ def test_a_record_that_moved_sends_back_with_its_own_words() -> None:
     back = workflow.send_back(post(Y), gone, NOW)
     assert back.sent_back is not None
     assert back.sent_back.cause == "Consent C-019 was withdrawn on 3 September"
-    again = workflow.after_edit(back, back, gone, CLEAR, NOW)
+    again = workflow.after_edit(back, back, CLEAR, NOW)
     assert again.state is Y
 
 
