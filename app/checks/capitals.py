@@ -73,7 +73,7 @@ def rows(document: Document, words: Vocabulary) -> Iterator[Row]:
     """Every row of capitals, without the words at its beginning that only open a sentence."""
     tokens, at = document.tokens, 0
     while at < len(tokens):
-        if not _could_be_name(tokens, at, words):
+        if not tokens[at].text[0].isupper() or not _could_be_name(tokens, at, words):
             at += 1
             continue
         last = at
@@ -95,9 +95,7 @@ def _beginning(document: Document, words: Vocabulary, first: int, last: int) -> 
 
 def _could_be_name(tokens: tuple[Token, ...], at: int, words: Vocabulary) -> bool:
     token = tokens[at]
-    if not token.is_capital or not token.text[0].isalpha():
-        return False
-    if any(sign.isdigit() for sign in token.text) or token.lower in words.titles:
+    if token.lower in words.titles or any(map(str.isdigit, token.text)):
         return False
     if bare(token) in words.public_roles and at + 1 < len(tokens) and tokens[at + 1].is_capital:
         return _after_title(tokens, at, words)  # "Footballer Jane Doe": the role is no name

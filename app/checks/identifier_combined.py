@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.checks.context import Context
-from app.checks.identifier_places import towns
 from app.checks.identifier_say import identifier
 from app.checks.person import Person
 from app.checks.scene import Scene
@@ -20,15 +19,16 @@ _TRIPLETS = re.compile(
 )
 
 
-def find_combined(scene: Scene, context: Context) -> Iterator[Finding]:
+def find_combined(
+    scene: Scene, context: Context, where: Sequence[tuple[int, int]]
+) -> Iterator[Finding]:
     """Combinations, telling occupations and identified relatives."""
-    yield from _people(scene, context)
+    yield from _people(scene, context, where)
     yield from _relatives(scene, context)
 
 
-def _people(scene: Scene, context: Context) -> Iterator[Finding]:
+def _people(scene: Scene, context: Context, where: Sequence[tuple[int, int]]) -> Iterator[Finding]:
     document = scene.document
-    where = list(towns(scene, context))
     for person in scene.persons:
         if not scene.personal(person.sentence, context) or person.is_relative_of_author:
             continue
@@ -55,7 +55,9 @@ def _is_relative(scene: Scene, person: Person) -> bool:
     return any(token.lower in scene.words.relatives for token in back)
 
 
-def _place_of(scene: Scene, person: Person, where: list[tuple[int, int]]) -> tuple[int, int] | None:
+def _place_of(
+    scene: Scene, person: Person, where: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
     """The place said right after a description, in its sentence."""
     plain = scene.document.plain
     sentence = scene.document.sentences[person.sentence]

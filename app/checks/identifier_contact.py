@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.checks.context import Context
 from app.checks.identifier_say import identifier
-from app.checks.scene import Scene
+from app.checks.scene import Scene, in_zones
 from app.model.finding import Finding, IdentifierSub, Strength
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?<!\.)")
@@ -118,7 +118,7 @@ def _domains(context: Context) -> set[str]:
 
 def _phones(scene: Scene, context: Context) -> Iterator[Finding]:
     own = {_digits(phone)[-8:] for phone in context.account.phones if phone}
-    for match in _PHONE.finditer(scene.document.plain):
+    for match in in_zones(_PHONE, scene):
         number = match.group().strip()
         digits = _digits(number)
         if _IP.match(number) or digits[-8:] in own or _FREE.match(number):

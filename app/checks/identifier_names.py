@@ -29,7 +29,7 @@ _MADE_UP = re.compile(
     r"(?:let['’]s|we['’]ll|i['’]ll|will) call (?:him|her|them)|fictional",
     re.IGNORECASE,
 )
-_NAMED = frozenset({"named", "called", "name", "patient", "patients", "pt"})
+_BEFORE_UNKNOWN = frozenset({"patient", "pt", "named", "called", "is", "was", "name"})
 _WHY = "A name points to one person. Leave it out, whatever the consent says about the story."
 
 
@@ -90,6 +90,8 @@ class _Finder:
             if self.around.is_known_person(row) and not self.personal(row):
                 return None
             return _Name(row, titled, self.personal(row), True)
+        if not self.known(row) and before not in _BEFORE_UNKNOWN and not self.around.aged(row):
+            return None
         if self.around.is_known_person(row) or self.around.is_thing(row):
             return None
         if self.introduced(row, before) or self.aged(row):
@@ -270,6 +272,8 @@ def _letters(scene: Scene, context: Context, finder: _Finder) -> Iterator[Findin
             "Gives a person's initials",
             "Initials with other details can point to one person. Leave them out.",
         )
+    if not scene.concerns(context):
+        return
     for pattern in (_NICKNAME, _LOWER_TITLE):
         for match in pattern.finditer(plain):
             sentence = scene.document.sentence_at(match.start())

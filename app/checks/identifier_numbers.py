@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from app.checks import checkdigits
 from app.checks.context import Context
 from app.checks.identifier_say import identifier
-from app.checks.scene import Scene
+from app.checks.scene import Scene, in_zones
 from app.model.finding import Finding, IdentifierSub, Strength
 
-_HAS_DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"[ \-–]")
 # A cue, at most two small words, and a code with a digit in it.
 _RECORD = re.compile(
@@ -127,14 +126,11 @@ _SERIAL_WHY = "A serial number or a number plate leads to one owner. Leave it ou
 
 def find_numbers(scene: Scene, context: Context) -> Iterator[Finding]:
     """Record numbers, serial numbers, plates and network addresses."""
-    plain = scene.document.plain
-    if not _HAS_DIGIT.search(plain):
-        return
     yield from _by_cue(scene)
     yield from _by_form(scene, context)
     for pattern in (_IP4, _IP6):
-        for match in pattern.finditer(plain):
-            before = plain[max(0, match.start() - 12) : match.start()]
+        for match in in_zones(pattern, scene):
+            before = scene.document.plain[max(0, match.start() - 12) : match.start()]
             sentence = scene.document.sentence_at(match.start())
             said = re.search(r"\bIP\b", scene.near(match.start()))
             if _VERSION.search(before) or not (said or scene.personal(sentence, context)):
@@ -149,7 +145,7 @@ def _by_cue(scene: Scene) -> Iterator[Finding]:
         (_SERIAL, IdentifierSub.SERIAL),
         (_PLATE, IdentifierSub.SERIAL),
     ):
-        for match in pattern.finditer(plain):
+        for match in in_zones(pattern, scene):
             number = match.group("n")
             digits = sum(sign.isdigit() for sign in number)
             if digits < 3 or _OTHER_NUMBER.search(plain, max(0, match.start() - 30), match.start()):
@@ -162,7 +158,7 @@ def _by_cue(scene: Scene) -> Iterator[Finding]:
 def _by_form(scene: Scene, context: Context) -> Iterator[Finding]:
     document = scene.document
     for form in _FORMS:
-        for match in form.pattern.finditer(document.plain):
+        for match in in_zones(form.pattern, scene):
             sentence = document.sentence_at(match.start())
             if not form.alone and not scene.personal(sentence, context):
                 continue
@@ -171,7 +167,7 @@ def _by_form(scene: Scene, context: Context) -> Iterator[Finding]:
             if _in_address(scene, match.start()):
                 continue
             yield _found(scene, match.span(), form.sub, _TITLES[form.sub])
-    for match in _PLATE_FORM.finditer(document.plain):
+    for match in in_zones(_PLATE_FORM, scene):
         sentence = document.sentence_at(match.start())
         if scene.personal(sentence, context) and _CAR.search(scene.near(match.start())):
             yield _found(scene, match.span(), IdentifierSub.SERIAL, "Gives a number plate")

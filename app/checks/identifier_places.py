@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.checks.context import Context
 from app.checks.gazetteer import places, plain_letters
 from app.checks.identifier_say import identifier
-from app.checks.scene import Scene
+from app.checks.scene import Scene, in_zones
 from app.model.finding import Finding, IdentifierSub, Strength
 
 _STREET_NAME = (
@@ -103,10 +103,12 @@ _HOME = re.compile(
 _WHY = "A place smaller than a state can point to one person. Leave it out or name the country."
 
 
-def find_places(scene: Scene, context: Context) -> Iterator[Finding]:
-    """Addresses, postcodes and towns of a real person."""
+def find_places(
+    scene: Scene, context: Context, where: Sequence[tuple[int, int]]
+) -> Iterator[Finding]:
+    """Addresses, postcodes and the towns in ``where`` of a real person."""
     yield from _addresses(scene, context)
-    for start, end in towns(scene, context):
+    for start, end in where:
         yield identifier(
             scene.document, start, end, IdentifierSub.PLACE, Strength.BLOCK,
             "Says where a person is from", _WHY,
@@ -116,7 +118,9 @@ def find_places(scene: Scene, context: Context) -> Iterator[Finding]:
 def _addresses(scene: Scene, context: Context) -> Iterator[Finding]:
     document = scene.document
     for pattern in (_STREET, _POSTCODE, _CODE_AFTER, _CITY_CODE):
-        for match in pattern.finditer(document.plain):
+        whole = pattern is _STREET
+        found = pattern.finditer(document.plain) if whole else in_zones(pattern, scene)
+        for match in found:
             sentence = document.sentence_at(match.start())
             text = scene.near(match.start())
             personal = scene.personal(sentence, context)

@@ -14,7 +14,7 @@ from app.checks.identifier_contact import find_contacts
 from app.checks.identifier_dates import find_ages, find_dates
 from app.checks.identifier_names import find_names
 from app.checks.identifier_numbers import find_numbers
-from app.checks.identifier_places import find_places
+from app.checks.identifier_places import find_places, towns
 from app.checks.identifier_rare import find_rare
 from app.checks.pack import Pack
 from app.checks.scene import read_scene
@@ -31,7 +31,8 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     yield from find_dates(scene, context)
     if not scene.concerns(context):
         return
+    where = tuple(towns(scene, context))
     yield from find_ages(scene, context)
-    yield from find_places(scene, context)
-    yield from find_combined(scene, context)
+    yield from find_places(scene, context, where)
+    yield from find_combined(scene, context, where)
     yield from find_rare(scene, context)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.checks.gazetteer import names
 from app.checks.vocabulary import Vocabulary
 from app.text.document import Document
 from app.text.spans import Span, Token
@@ -153,7 +154,7 @@ class _Reader:
             return
         token = self.tokens[at]
         job = self.job_ending(at)
-        if token.lower not in self.words.person_nouns and not job and not token.is_capital:
+        if token.lower not in self.words.person_nouns and not job and not _is_name(token):
             return
         start, determiner = self.opening(at)
         yield Person(
@@ -310,6 +311,11 @@ professional amateur part time full semi freelance self employed assistant schoo
 class kindergarten preschool nursery university college
 """
 _JOB_WORDS = frozenset(_JOB_WORDS_LIST.split())
+
+
+def _is_name(token: Token) -> bool:
+    known = names()
+    return token.is_capital and (known.is_given(token.text) or known.is_family(token.text))
 
 
 def pronouns(tokens: tuple[Token, ...]) -> tuple[int, int]:

@@ -55,11 +55,36 @@ class Report:
 @cache
 def families() -> tuple[Family, ...]:
     """Every family, in the order in which they speak."""
-    from app.checks import identifiers, patient
+    from app.checks import (
+        claims,
+        disclosure,
+        emergencies,
+        guidelines,
+        identifiers,
+        jargon,
+        numbers,
+        patient,
+        products,
+        replies,
+        testimonials,
+        tone,
+        wording,
+    )
 
     return (
         Family("patient stories", patient.find, patient.facts),
         Family("identifying details", identifiers.find),
+        Family("claims", claims.find),
+        Family("numbers", numbers.find),
+        Family("guidelines", guidelines.find),
+        Family("disclosures", disclosure.find, disclosure.facts),
+        Family("products", products.find),
+        Family("testimonials", testimonials.find, testimonials.facts),
+        Family("advice and replies", replies.find, replies.facts),
+        Family("emergencies", emergencies.find, emergencies.facts),
+        Family("tone", tone.find),
+        Family("person-first words", wording.find),
+        Family("plain words", jargon.find),
     )
 
 

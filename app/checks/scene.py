@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,8 +14,10 @@ from app.checks.pack import Pack
 from app.checks.person import Person, find_persons, pronouns
 from app.checks.story import Scored, score_sentences, windows
 from app.checks.vocabulary import Vocabulary, vocabulary
+from app.checks.zones import number_zones
 from app.model.post import PostKind
 from app.text.document import Document
+from app.text.spans import Span
 
 _AROUND = 200
 
@@ -28,6 +32,7 @@ class Scene:
         stories: runs of sentences ``(first, last)``.
         gender: ``m`` or ``f`` when all pronouns agree, else empty.
         rows: rows of capitals that could be names.
+        zones: where numbers stand that are long enough to be somebody's, with room around.
     """
 
     document: Document
@@ -37,6 +42,7 @@ class Scene:
     stories: tuple[tuple[int, int], ...]
     gender: str
     rows: tuple[Row, ...]
+    zones: tuple[Span, ...]
 
     def in_story(self, sentence: int) -> bool:
         """Whether a sentence belongs to a story or touches one."""
@@ -69,6 +75,12 @@ class Scene:
         return self.in_story(sentence) if self.stories else True
 
 
+def in_zones(pattern: re.Pattern[str], scene: Scene) -> Iterator[re.Match[str]]:
+    """Where ``pattern`` holds near a long number."""
+    for zone in scene.zones:
+        yield from pattern.finditer(scene.document.plain, zone.start, zone.end)
+
+
 def about_somebody(context: Context) -> bool:
     """Whether the post is about a real person, as the facts have it."""
     facts = context.facts
@@ -85,7 +97,16 @@ def read_scene(document: Document, pack: Pack) -> Scene:
     scored = score_sentences(document, pack, persons, named)
     male, female = pronouns(document.tokens)
     gender = "m" if male and not female else "f" if female and not male else ""
-    return Scene(document, words, persons, scored, windows(document, scored), gender, found)
+    return Scene(
+        document,
+        words,
+        persons,
+        scored,
+        windows(document, scored),
+        gender,
+        found,
+        number_zones(document),
+    )
 
 
 def _named(document: Document, words: Vocabulary, found: tuple[Row, ...]) -> dict[int, float]:

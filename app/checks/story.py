@@ -127,6 +127,8 @@ def _compact(tokens: list[Token]) -> bool:
     """As in "67F", "54 M", "71yo": how doctors write a patient."""
     for at, token in enumerate(tokens):
         text = token.text
+        if not text[0].isdigit():
+            continue
         if len(text) == 3 and text[:2].isdigit() and text[2] in _SEXES:
             return True
         if len(text) == 2 and text.isdigit() and at + 1 < len(tokens):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from app.text.spans import Token
@@ -11,12 +11,23 @@ from app.text.tokens import fold, words_of
 
 T = TypeVar("T")
 
-_CHOICE = re.compile(r"\(([^()|]*(?:\|[^()|]*)+)\)")
+_CHOICE = re.compile(r"(?<!\S)\(([^()|]*(?:\|[^()|]*)+)\)(?!\S)")
 _PIECE = re.compile(r"\S+")
 _STEM = 3  # letters that a stem needs at least, and by which stems are looked up
 _ANY = "*"
 _END = ""
 _STEMS = "\n"
+
+
+def _descend(node: dict[str, Any], pattern: Sequence[str]) -> dict[str, Any]:
+    """The node that ``pattern`` leads to, made where there is none."""
+    for word in pattern:
+        if word != _ANY and word.endswith(_ANY) and len(word) > _STEM:
+            stems = node.setdefault(_STEMS, {}).setdefault(word[:_STEM], {})
+            node = stems.setdefault(word[:-1], {})
+        else:
+            node = node.setdefault(word, {})
+    return node
 
 
 class PhraseHit(NamedTuple):
@@ -27,18 +38,24 @@ class PhraseHit(NamedTuple):
     last: int
 
 
-def variants(phrase: str) -> Iterator[str]:
-    """Each reading of a phrase with choices: ``(your|the) heart`` is two phrases."""
-    choice = _CHOICE.search(phrase)
-    if choice is None:
-        yield phrase
-        return
-    for word in choice.group(1).split("|"):
-        yield from variants(phrase[: choice.start()] + word + phrase[choice.end() :])
+def slots(phrase: str) -> list[list[str]]:
+    """The phrase cut at its choices: ``(your|the) heart`` is ``[[your, the], [heart]]``."""
+    cut: list[list[str]] = []
+    at = 0
+    for choice in _CHOICE.finditer(phrase):
+        if between := phrase[at : choice.start()].strip():
+            cut.append([between])
+        cut.append(list(dict.fromkeys(choice.group(1).split("|"))))
+        at = choice.end()
+    if rest := phrase[at:].strip():
+        cut.append([rest])
+    return cut
 
 
 def pattern_of(phrase: str) -> tuple[str, ...]:
     """The tokens of a phrase; ``*`` alone is any one word, ``word*`` any word that starts so."""
+    if _ANY not in phrase:
+        return words_of(phrase)
     pattern: list[str] = []
     for piece in _PIECE.findall(phrase):
         if piece == _ANY:
@@ -62,23 +79,19 @@ class PhraseMatcher(Generic[T]):
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self.payloads: list[T] = []
         self._root: dict[str, Any] = {}
+        known: dict[str, tuple[str, ...]] = {}
         for phrase, payload in phrases:
             number = len(self.payloads)
             self.payloads.append(payload)
-            for variant in variants(phrase):
-                self._add(pattern_of(variant), number)
-
-    def _add(self, pattern: Sequence[str], number: int) -> None:
-        if not pattern:
-            return
-        node = self._root
-        for word in pattern:
-            if word != _ANY and word.endswith(_ANY) and len(word) > _STEM:
-                stems = node.setdefault(_STEMS, {}).setdefault(word[:_STEM], {})
-                node = stems.setdefault(word[:-1], {})
-            else:
-                node = node.setdefault(word, {})
-        node.setdefault(_END, []).append(number)
+            nodes = [self._root]
+            for ways in slots(phrase):
+                for way in ways:
+                    if way not in known:
+                        known[way] = pattern_of(way)
+                nodes = [_descend(node, known[way]) for node in nodes for way in ways]
+            for node in nodes:
+                if node is not self._root:
+                    node.setdefault(_END, []).append(number)
 
     def find(self, tokens: Sequence[Token]) -> list[PhraseHit]:
         """Every phrase that occurs, overlapping ones too, by where it starts."""

@@ -32,6 +32,8 @@ def fold(text: str) -> str:
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """The folded tokens of a phrase, cut exactly as a text is cut."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return tuple(phrase.lower().split())
     return tuple(fold(match.group()) for match in _TOKEN.finditer(phrase))
 
 
