@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from app.calendar.words import long_day
@@ -53,12 +53,13 @@ class Details(QWidget):
         self._assessment: Assessment | None = None
         self._shown_checks: tuple[object, ...] = ()
         self._day: date | None = None
-        self._floating = False
         self.setAccessibleName("Details")
         set_ground(self, "surface")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._build_hint())
         self._stack.addWidget(self._build_post())
+        self._edge = rule(self, upright=True)
+        self._edge.hide()
         self._on_theme()
         theme.changed.connect(self._on_theme)
 
@@ -69,16 +70,12 @@ class Details(QWidget):
 
     def set_floating(self, floating: bool) -> None:
         """Whether it lies over the grid, and so needs an edge of its own."""
-        self._floating = floating
-        self._stack.setContentsMargins(1 if floating else 0, 0, 0, 0)
-        self.update()
+        self._edge.setVisible(floating)
+        self._edge.raise_()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._floating:
-            painter = QPainter(self)
-            painter.fillRect(0, 0, 1, self.height(), self._theme.token("line2"))
-            painter.end()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._edge.setGeometry(0, 0, 1, self.height())
 
     def _build_hint(self) -> QWidget:
         page = QWidget()

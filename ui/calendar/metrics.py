@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,13 @@ class Metrics:
     roomy: int = 150
     radius: int = 5
     weekday_header: int = 29
+
+    def for_height(self, height: int) -> Metrics:
+        """These metrics, or tighter ones when not even one post would fit in ``height``."""
+        if self.head + self.compact + self.bottom <= height:
+            return self
+        head, compact = self.head * 24 // 28, self.compact * 20 // 24
+        return replace(self, head=head, compact=compact)
 
     def tile_height(self, lines: int) -> int:
         """Height of a tile whose title takes ``lines`` lines; 0 is the one-line form."""

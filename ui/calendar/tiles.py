@@ -73,6 +73,7 @@ def lay_out_day(
     choose: Chooser,
 ) -> DayLayout:
     """Place the posts and awareness days of one cell of ``width`` by ``height`` pixels."""
+    metrics = metrics.for_height(height)
     left = metrics.side
     across = max(width - 2 * metrics.side, 1)
     ribbons = _place_ribbons(awareness, rows, left, across, height, metrics)
@@ -99,12 +100,12 @@ def _place_ribbons(
     height: int,
     metrics: Metrics,
 ) -> tuple[PlacedRibbon, ...]:
-    """One ribbon beside posts, as many as fit in an empty day."""
+    """One ribbon above posts if one of them still fits, as many as fit in an empty day."""
     room = height - metrics.head - metrics.bottom
     step = metrics.ribbon + metrics.gap
-    most = 1 if rows else max(room // step, 0)
-    if most * metrics.ribbon > room:
-        return ()
+    most = max(room // step, 0)
+    if rows:
+        most = 1 if step + metrics.compact <= room else 0
     return tuple(
         PlacedRibbon(item, QRect(left, metrics.head + index * step, across, metrics.ribbon))
         for index, item in enumerate(awareness[:most])

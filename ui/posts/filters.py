@@ -98,6 +98,8 @@ class FilterBar(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
+        self._counts: Mapping[str, int] = {}
+        self._brief = False
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
@@ -125,12 +127,23 @@ class FilterBar(QFrame):
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many posts each filter holds."""
+        self._counts = counts
+        self._name()
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave the counts to the tooltips where there is little room."""
+        self._brief = brief
+        self._name()
+
+    def _name(self) -> None:
         for saved in SAVED:
-            count = counts.get(saved.key, 0)
+            count = self._counts.get(saved.key, 0)
             button = self._buttons[saved.key]
-            button.setText(f"{saved.words}  {count}" if count else saved.words)
+            numbered = count and not self._brief
+            button.setText(f"{saved.words}  {count}" if numbered else saved.words)
             posts = "1 post" if count == 1 else f"{count} posts"
             button.setAccessibleName(f"{saved.words}, {posts}")
+            button.setToolTip(posts if self._brief else "")
         self.adjustSize()
 
     def _bind(self, button: QPushButton, key: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.model.changes import Changes
@@ -164,6 +164,7 @@ class PostsPage(Page):
         if from_top:
             kept = line = 0
         self.bar.show_counts(planner.lists.counts())
+        self._fit_tools()
         self.view.show_snippets(with_snippet=bool(self.search.text().strip()))
         wanted = self._wanted()
         self.model.load(wanted, planner.now(), planner.zone)
@@ -176,6 +177,23 @@ class PostsPage(Page):
         else:
             self._show_empty()
         self._on_line()
+
+    def _fit_tools(self) -> None:
+        """First the counts give way to a narrow window, then the words of the order."""
+        room = self.width() - self._context.theme.px(50)
+        if self.bar.key == "bin":
+            room -= self.restore_button.sizeHint().width()
+        self.sort.set_short(False)
+        self.bar.set_brief(False)
+        if self.bar.sizeHint().width() + self.sort.sizeHint().width() <= room:
+            return
+        self.bar.set_brief(True)
+        if self.bar.sizeHint().width() + self.sort.sizeHint().width() > room:
+            self.sort.set_short(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_tools()
 
     def _show_empty(self) -> None:
         words = self.search.text().strip()

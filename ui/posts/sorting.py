@@ -31,6 +31,7 @@ class SortButton(Button):
         super().__init__(theme, "Sort", "quiet", "chevron-down", compact=True, parent=parent)
         self.order = Order.DATE
         self.descending = False
+        self._short = False
         # The chevron stands behind the words.
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.clicked.connect(self._open)
@@ -78,7 +79,13 @@ class SortButton(Button):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
+    def set_short(self, short: bool) -> None:
+        """Say only "Sort" where there is little room; the order is in the tooltip."""
+        self._short = short
+        self._name()
+
     def _name(self) -> None:
         words = _WORDS[(self.order, self.descending)]
-        self.setText(words)
+        self.setText("Sort" if self._short else words)
+        self.setToolTip(words if self._short else "")
         self.setAccessibleName(f"Sorted by: {words}")

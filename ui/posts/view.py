@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QItemSelection, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ui.breakpoints import Room, room_of
 from ui.posts.delegate import PostDelegate
 from ui.posts.heading import PostsHeader
 from ui.posts.model import Column, Index, PostsModel
@@ -16,12 +15,13 @@ WIDTHS = {
     Column.STATE: 132,
     Column.WHERE: 96,
     Column.DATE: 148,
-    Column.CHECKS: 236,
+    Column.CHECKS: 230,
     Column.CHANGED: 132,
 }
 """Widths at 100 % text; the title takes what is left."""
 
-_NARROW_CHECKS = 150
+_LEAST_NEEDED_FIRST = (Column.CHANGED, Column.CHECKS, Column.WHERE, Column.DATE)
+_LEAST_TITLE = 220
 
 
 class PostsView(QTableView):
@@ -83,16 +83,20 @@ class PostsView(QTableView):
 
     def _share_out(self) -> None:
         px = self._theme.px
-        room = room_of(self, self._theme)
-        self.setColumnHidden(Column.CHANGED, room is Room.NARROW)
         left = self.viewport().width()
+        # The least needed go first, until the title has room.
+        hidden: list[Column] = []
+        for column in _LEAST_NEEDED_FIRST:
+            needed = sum(px(width) for key, width in WIDTHS.items() if key not in hidden)
+            if left - needed >= px(_LEAST_TITLE):
+                break
+            hidden.append(column)
         for column, width in WIDTHS.items():
-            if self.isColumnHidden(column):
-                continue
-            narrow = column is Column.CHECKS and room is Room.NARROW
-            self.setColumnWidth(column, px(_NARROW_CHECKS if narrow else width))
-            left -= self.columnWidth(column)
-        self.setColumnWidth(Column.TITLE, max(left, px(160)))
+            self.setColumnHidden(column, column in hidden)
+            if column not in hidden:
+                self.setColumnWidth(column, px(width))
+                left -= px(width)
+        self.setColumnWidth(Column.TITLE, max(left, px(120)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

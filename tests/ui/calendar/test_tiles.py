@@ -120,7 +120,7 @@ def test_every_post_is_shown_once_or_hidden_once_and_nothing_overlaps(
     for upper, lower in pairwise(placed):
         assert upper.bottom() < lower.top()
     for rect in placed:
-        assert rect.top() >= metrics.head
+        assert rect.top() >= metrics.for_height(height).head
         assert rect.bottom() < height
     assert len({tile.lines == 0 for tile in layout.tiles}) <= 1
 
@@ -139,3 +139,12 @@ def test_the_keyboard_goes_through_ribbon_tiles_and_more():
     assert next_stop(last, layout, 1) == last
     gone = Stop(day, StopKind.TILE, post_id=999)
     assert next_stop(gone, layout, 1) == first
+
+
+def test_in_a_low_cell_a_post_goes_before_a_ribbon_and_before_nothing():
+    low = lay_out([make_row(1)], (SAFETY,), (118, 70))
+    assert [tile.row.id for tile in low.tiles] == [1]
+    tight = lay_out([make_row(1), make_row(2)], (SAFETY,), (118, 47))
+    assert len(tight.tiles) == 1
+    assert tight.ribbons == ()
+    assert len(tight.hidden) == 1

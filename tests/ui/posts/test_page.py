@@ -215,3 +215,18 @@ def test_the_list_fills_its_place_in_both_looks_and_sizes(page, planner, window,
     assert picture.pixelColor(view.viewport().width() // 2, picture.height() - 2) == theme.token(
         "surface"
     )
+
+
+def test_in_a_small_window_with_large_text_every_filter_is_readable(page, planner, window):
+    planner.set_setting("text_size", 150)
+    window.resize(960, 640)
+    QApplication.processEvents()
+    for key in ("needs_me", "sent_back", "no_date", "posted", "all", "bin"):
+        button = page.bar.button(key)
+        words = button.fontMetrics().horizontalAdvance(button.text())
+        assert words <= button.width()
+        assert button.accessibleName().endswith(("post", "posts"))
+    assert page.sort.text() == "Sort"
+    assert page.sort.accessibleName().startswith("Sorted by: ")
+    assert page.view.isColumnHidden(Column.CHECKS)
+    assert not page.view.isColumnHidden(Column.STATE)
