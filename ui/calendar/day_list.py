@@ -28,7 +28,7 @@ from app.model.rows import PostRow
 from ui.calendar.painting import TilePainter
 from ui.theme.theme import Theme
 from ui.widgets.popover import Popover
-from ui.widgets.properties import Words
+from ui.widgets.properties import Words, set_ground
 from ui.widgets.row_words import tile_name, tile_tooltip
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -122,6 +122,7 @@ class PostsPopover(Popover):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.body.addWidget(Words(theme, title, "strong"))
         self.list = _List(self)
+        set_ground(self.list, "raised")
         self.list.setAccessibleName(title)
         self.list.setModel(RowsModel(rows, now, self.list))
         self.list.setItemDelegate(TileDelegate(theme, now, self.list))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from app.calendar.words import long_day
@@ -58,8 +58,6 @@ class Details(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._build_hint())
         self._stack.addWidget(self._build_post())
-        self._edge = rule(self, upright=True)
-        self._edge.hide()
         self._on_theme()
         theme.changed.connect(self._on_theme)
 
@@ -67,15 +65,6 @@ class Details(QWidget):
     def post_id(self) -> int:
         """The post that is shown; 0 for none."""
         return self._subject.post.id if self._subject is not None else 0
-
-    def set_floating(self, floating: bool) -> None:
-        """Whether it lies over the grid, and so needs an edge of its own."""
-        self._edge.setVisible(floating)
-        self._edge.raise_()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._edge.setGeometry(0, 0, 1, self.height())
 
     def _build_hint(self) -> QWidget:
         page = QWidget()

@@ -30,7 +30,7 @@ from ui.calendar.view import MonthView
 from ui.context import UiContext
 from ui.page import Page
 from ui.post_actions import PostActions
-from ui.widgets.properties import set_ground
+from ui.widgets.properties import rule, set_ground
 
 _TICK_MS = 60_000
 
@@ -71,6 +71,7 @@ class CalendarPage(Page):
         self.view = MonthView(theme, grid, self._context.planner.now())
         self.tray = Tray(theme)
         self.details = Details(theme, self)
+        self._edge = rule(self, upright=True)
         self._centre = QWidget(self)
         set_ground(self._centre, "surface")
         column = QVBoxLayout(self._centre)
@@ -360,9 +361,12 @@ class CalendarPage(Page):
         width, height = self.width(), self.height()
         self._centre.setGeometry(0, 0, width - pane if beside else width, height)
         self.details.setVisible(self._wants_details)
-        self.details.set_floating(self._wants_details and not beside)
         self.details.setGeometry(width - pane, 0, pane, height)
         self.details.raise_()
+        # Lying over the grid, the pane needs an edge of its own.
+        self._edge.setVisible(self._wants_details and not beside)
+        self._edge.setGeometry(width - pane, 0, 1, height)
+        self._edge.raise_()
 
     def _on_theme(self) -> None:
         self.view.restyle(self._context.theme)
