@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QFrame,
     QHBoxLayout,
@@ -28,7 +29,7 @@ _SHADOW = 24
 
 
 class Sheet(QWidget):
-    """Fill ``body`` and add footer buttons, then ``open``.
+    """Fill ``body`` and add footer buttons, then ``open``. The primary button answers Enter.
 
     ``finished`` tells whether the main button closed it. The focus goes back to
     where it was. ``width`` is in px at 100 % text.
@@ -44,6 +45,7 @@ class Sheet(QWidget):
         self._width = width
         self._came_from: QWidget | None = None
         self._shadow: QPixmap | None = None
+        self._main: Button | None = None
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.card = QFrame(self)
@@ -65,6 +67,8 @@ class Sheet(QWidget):
         """A footer button; the last one added stands right-most."""
         button = Button(self.theme, text, kind, icon, parent=self.card)
         self._buttons.addWidget(button)
+        if kind == "primary":
+            self._main = button
         return button
 
     def set_note(self, words: str) -> None:
@@ -97,6 +101,8 @@ class Sheet(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.reject()
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_enter()
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -201,6 +207,20 @@ class Sheet(QWidget):
             self._shadow = pixmap
         return self._shadow
 
+    def _on_enter(self) -> None:
+        """Enter presses the button it is on, or makes the choice it is on.
+
+        Anywhere else, also on the choice that is made, it does what the dialog is for.
+        """
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton):
+            chosen = focus.isCheckable() and (focus.isChecked() or focus.group() is None)
+            if not chosen:
+                focus.click()
+                return
+        if self._main is not None and self._main.isEnabled():
+            self._main.click()
+
     def _step(self, start: QWidget, *, forward: bool) -> None:
         """Move the focus to the next control inside the card, round and round."""
         widget = start
@@ -209,7 +229,9 @@ class Sheet(QWidget):
             if step is None or step is start:
                 return
             widget = step
+            # A part that hands the focus on, as the line in a date field does, is no stop of its own.
             takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            takes = takes and widget.focusProxy() is None
             if takes and self.isAncestorOf(widget) and widget.isEnabled() and widget.isVisible():
                 reason = Qt.FocusReason.TabFocusReason
                 widget.setFocus(reason if forward else Qt.FocusReason.BacktabFocusReason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.theme.theme import Theme
 
@@ -19,6 +20,7 @@ class Popover(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._theme = theme
         self._came_from: QWidget | None = None
+        self._anchor: QWidget | None = None
         self.setProperty("role", "popover")
         self.setAccessibleName(name)
         self.setWindowTitle(name)
@@ -30,6 +32,7 @@ class Popover(QFrame):
     def open_at(self, anchor: QWidget, spot: QRect | None = None) -> None:
         """Open below ``spot`` of ``anchor`` (None: all of it), or above if there is no room."""
         self._came_from = QApplication.focusWidget()
+        self._anchor = anchor
         near = spot or anchor.rect()
         self.adjustSize()
         screen = anchor.screen().availableGeometry()
@@ -44,10 +47,25 @@ class Popover(QFrame):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        came_from, self._came_from = self._came_from, None
-        if came_from is not None and came_from.isVisible():
-            came_from.setFocus()
+        self._give_back()
         self.closed.emit()
+
+    def _give_back(self) -> None:
+        """Focus where it was; what was chosen here may have made that anew, so else beside it."""
+        came_from, self._came_from = self._came_from, None
+        if came_from is None:
+            return
+        if isValid(came_from) and came_from.isVisible():
+            came_from.setFocus()
+        elif self._anchor is not None and isValid(self._anchor):
+            stops = (w for w in self._anchor.findChildren(QWidget) if _takes_tab(w))
+            stop = next(stops, None)
+            if stop is not None:
+                stop.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible()
