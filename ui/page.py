@@ -42,6 +42,11 @@ class Page(QWidget):
     def leaving(self) -> None:
         """Another page is about to come to the front: write down what was typed."""
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed here could not be written down."""
+        return False
+
     def panes(self) -> tuple[QWidget, ...]:
         """The stops of F6 on this page, in order."""
         return (self,)

@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self.trail = Trail()
         self._pages: dict[str, Page] = {}
         self._rail_choice: bool | None = None
+        self._lets_go = False
         self._build()
         self.context.actions.build_menus(self.menuBar())
         self.context.actions.bind("window", window_commands(self))
@@ -96,9 +97,19 @@ class MainWindow(QMainWindow):
 
     def go(self, name: str, post_id: int = 0) -> None:
         """Bring page ``name`` to the front, with post ``post_id`` open on the write page."""
+        if self._holds():
+            return
         self._arrive(Place(name, post_id))
         self.trail.visit(Place(name, post_id))
         self.context.actions.refresh()
+
+    def _holds(self) -> bool:
+        """Whether the page in front has words that could not be saved: they stay in view."""
+        page = self.page
+        if page is None:
+            return False
+        page.leaving()
+        return page.unsaved
 
     def open_post(self, post_id: int) -> None:
         """Open a post for writing."""
@@ -138,6 +149,8 @@ class MainWindow(QMainWindow):
 
     def step(self, forward: bool) -> None:
         """Go back, or forward, to a place that was visited before."""
+        if self._holds():
+            return
         place = self.trail.forward() if forward else self.trail.back()
         if place is not None:
             self._arrive(place)
@@ -181,9 +194,29 @@ class MainWindow(QMainWindow):
         page = self.page
         if page is not None:
             page.leaving()
+            if page.unsaved and not self._lets_go:
+                event.ignore()
+                self._ask_to_lose()
+                return
         self.context.close()
         super().closeEvent(event)
         self.ended.emit()
+
+    def _ask_to_lose(self) -> None:
+        """The last words could not be saved: nothing is thrown away without her word."""
+        from ui.asker import Answer, Question
+
+        def let_go(_: str) -> None:
+            self._lets_go = True
+            self.close()
+
+        question = Question(
+            "Your last words are not saved yet.",
+            "They are still on the screen. Stay, copy them or save again, then close.",
+            (Answer("close", "Close and lose them"),),
+            cancel="Stay",
+        )
+        self.context.asker.choose(self, question, let_go)
 
     def _arrive(self, place: Place) -> None:
         before = self.page

@@ -269,3 +269,29 @@ def test_the_sample_is_removed_after_one_question_and_her_own_posts_stay(window,
     assert not button.isVisible()
     assert len(asker.asked) == 2
     window.context.toasts.dismiss()
+
+
+def test_words_that_cannot_be_saved_keep_their_page_and_the_window_open(
+    window, planner, asker, monkeypatch
+):
+    post = planner.posts.new("# One\n\nTwo.").created
+    other = planner.posts.new("# Other\n\nTwo.").created
+    window.open_post(post)
+    page = window.page
+    page.editor.insertPlainText("Words that matter. ")
+
+    def full(*_: object) -> None:
+        raise NotSaved("Not saved: the disk is full.", "Your text is still here.")
+
+    monkeypatch.setattr(planner.posts, "edit_text", full)
+    window.open_post(other)
+    window.go("calendar")
+    assert window.page is page
+    assert "Words that matter." in page.editor.toPlainText()
+    window.close()
+    assert window.isVisible()
+    assert asker.asked
+    monkeypatch.undo()
+    window.go("calendar")
+    assert "Words that matter." in planner.posts.get(post).body
+    window.context.toasts.dismiss()

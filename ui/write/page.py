@@ -112,6 +112,11 @@ class WritePage(Page):
         self.session.step()
         self.session.settle()
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether the last words could not be written down."""
+        return self.session.unsaved and not self.session.read_only
+
     def refresh(self, changes: Changes) -> None:
         """Settings that this page shows."""
         if "quiet_while_writing" in changes.settings:

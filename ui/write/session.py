@@ -114,9 +114,9 @@ class WritingSession(QObject):
 
     def show_text_of(self, network: str) -> str:
         """Open the own text of a network (empty: the common text) and return it."""
-        self.flush()
-        self._network = network
-        self._take_text()
+        if self.flush():
+            self._network = network
+            self._take_text()
         return self._text
 
     def as_typed(self) -> Post | None:
