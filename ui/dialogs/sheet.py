@@ -229,7 +229,7 @@ class Sheet(QWidget):
             if step is None or step is start:
                 return
             widget = step
-            # A part that hands the focus on, as the line in a date field does, is no stop of its own.
+            # What hands its focus on, as the line inside a date field does, is no stop.
             takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
             takes = takes and widget.focusProxy() is None
             if takes and self.isAncestorOf(widget) and widget.isEnabled() and widget.isVisible():

@@ -55,9 +55,9 @@ class Popover(QFrame):
         came_from, self._came_from = self._came_from, None
         if came_from is None:
             return
-        if isValid(came_from) and came_from.isVisible():
+        if _alive(came_from) and came_from.isVisible():
             came_from.setFocus()
-        elif self._anchor is not None and isValid(self._anchor):
+        elif self._anchor is not None and _alive(self._anchor):
             stops = (w for w in self._anchor.findChildren(QWidget) if _takes_tab(w))
             stop = next(stops, None)
             if stop is not None:
@@ -69,3 +69,7 @@ class Popover(QFrame):
 
 def _takes_tab(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible()
+
+
+def _alive(widget: QWidget) -> bool:
+    return bool(isValid(widget))  # type: ignore[no-untyped-call]
