@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from app.calendar.awareness import Awareness, awareness_between
@@ -13,7 +13,7 @@ from app.model.rows import PostFilter, PostRow
 from app.model.walltime import WallTime
 from app.operations.session import Session
 from app.store import search
-from app.store.rows import row, rows_between, unscheduled_rows
+from app.store.rows import row, rows_between, rows_of, unscheduled_rows
 
 
 class CalendarDesk:
@@ -63,6 +63,15 @@ class ListDesk:
         if found is None:
             raise Refused("This post is no longer there.")
         return found
+
+    def ids(self, wanted: PostFilter, order: str, *, descending: bool = False) -> tuple[int, ...]:
+        """The posts of a filter without words, sorted by ``date``, ``changed`` or ``title``."""
+        session = self._session
+        return search.ids(session.store, wanted, session.now(), order, descending=descending)
+
+    def rows_of(self, ids: Sequence[int]) -> tuple[PostRow, ...]:
+        """The rows of these posts in this order; unknown ids are left out."""
+        return rows_of(self._session.store, ids)
 
     def counts(self) -> Mapping[str, int]:
         """How many posts each saved filter holds.

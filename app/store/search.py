@@ -57,6 +57,33 @@ def rows(store: Store, wanted: PostFilter, now: datetime) -> tuple[PostRow, ...]
     return found
 
 
+_ORDERS = {
+    ("date", False): "p.local IS NULL, p.local, p.id",
+    ("date", True): "p.local IS NULL, p.local DESC, p.id",
+    ("changed", False): "p.changed_at, p.id",
+    ("changed", True): "p.changed_at DESC, p.id",
+    ("title", False): "p.title COLLATE NOCASE, p.id",
+    ("title", True): "p.title COLLATE NOCASE DESC, p.id",
+}
+
+
+def ids(
+    store: Store, wanted: PostFilter, now: datetime, order: str, *, descending: bool
+) -> tuple[int, ...]:
+    """The ids that a filter without words holds, by ``date``, ``changed`` or ``title``.
+
+    Posts without a date come last in either direction. ``now`` is aware; "needs me" may
+    hold a few posts more than ``rows``, which looks at each one's own zone.
+    """
+    clauses, parameters = _conditions(wanted, now)
+    found = store.select(
+        f"SELECT p.id FROM post AS p WHERE {' AND '.join(clauses)} "
+        f"ORDER BY {_ORDERS[order, descending]}",
+        parameters,
+    )
+    return tuple(row[0] for row in found)
+
+
 def needs_me(row: PostRow, now: datetime) -> bool:
     """Whether a post waits for the author: sent back, overdue, or open checks in review."""
     return _waits_anyway(row) or row.overdue(now)
