@@ -103,7 +103,11 @@ def fill(planner: Planner) -> None:
     result = planner.imports.markdown((FOLDER / "drafts",), shift=shift, sample=True)
     for post_id, extra in result.extras.items():
         plan = Plan(**extra.get("sample", {}))
-        _bring(planner, post_id, plan)
+        try:
+            _bring(planner, post_id, plan)
+        except Refused:
+            # Stricter rules than the sample was written for: the post stays in review.
+            continue
 
 
 def _bring(planner: Planner, post_id: int, plan: Plan) -> None:
