@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from app.checks.pack import COMPILED, FORMAT
+from app.checks.rulebook import with_grammar
 from app.checks.rulefile import RuleError, RuleFile, read_rule_file
 from app.checks.validate import validate
 
@@ -35,6 +36,7 @@ def compiled(folder: Path) -> str:
     content = json.dumps(files, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     mark = hashlib.sha256(content.encode()).hexdigest()[:8]
     version = f"{about.get('version', '0')}+{mark}"
+    files = with_grammar(files)
     # One file a line: a change of one rule file is one line of difference.
     lines = ",\n".join(
         json.dumps(name) + ":" + json.dumps(body, ensure_ascii=False, separators=(",", ":"))

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from app.checks.grammar import BadPattern, read_piece
 from app.checks.pack import LEXICON_KEYS
 from app.checks.rulefile import Place, RuleFile
 
+_CLASS = re.compile(r"\{([^{}]*)\}")
 SEVERITIES = ("note", "warn", "block", "forbid")
 SURE = ("yes", "secondary", "partly", "memory")
 # File to the list in it and the keys that each entry must have.
@@ -33,6 +35,7 @@ def validate(files: Mapping[str, RuleFile]) -> None:
         for key in LEXICON_KEYS:
             if key in file.content:
                 _lexicons(file, key)
+    _rules(files)
     if "checklist" in files and "authorities" in files:
         _references(files["checklist"], files["authorities"])
 
@@ -106,6 +109,36 @@ def _patterns(file: RuleFile, place: Place, patterns: Any) -> None:
             re.compile(str(pattern))
         except re.error as error:
             raise file.error((*place, key), f"the pattern cannot be read: {error}") from error
+
+
+def _rules(files: Mapping[str, RuleFile]) -> None:
+    """The rules that are written as patterns, and the word classes that they use."""
+    classes = {name for file in files.values() for name in file.content.get("classes") or {}}
+    for file in files.values():
+        rules = file.content.get("rules") or {}
+        if not isinstance(rules, dict):
+            raise file.error(("rules",), "each rule has a name")
+        for name, rule in rules.items():
+            if not isinstance(rule, dict):
+                raise file.error(("rules", name), "a rule has keys and values")
+            _choice(file, ("rules", name), rule, "strength", SEVERITIES)
+            _choice(file, ("rules", name), rule, "softened", (*SEVERITIES, "none"))
+            _choice(file, ("rules", name), rule, "cited", (*SEVERITIES, "none"))
+            _choice(file, ("rules", name), rule, "where", ("any", "reply", "inbound"))
+            for part in ("patterns", "unless"):
+                _pattern_lines(file, ("rules", name, part), rule.get(part), classes)
+
+
+def _pattern_lines(file: RuleFile, place: Place, block: Any, classes: set[str]) -> None:
+    for offset, line in enumerate(str(block or "").splitlines(), start=1):
+        try:
+            for piece in line.split():
+                read_piece(piece)
+            unknown = {name for part in _CLASS.findall(line) for name in part.split("|")} - classes
+            if unknown:
+                raise BadPattern(f"no word class is called “{min(unknown)}”")
+        except BadPattern as error:
+            raise file.error(place, f"line {offset} of the block, “{line.strip()}”: {error}") from error
 
 
 def _references(checklist: RuleFile, authorities: RuleFile) -> None:

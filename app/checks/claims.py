@@ -1,0 +1,62 @@
+"""Claims that mislead: promises, cures, boasts, fear, bait; what stands behind them is in claims.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.checks.boast import boasts
+from app.checks.context import Context
+from app.checks.evidence import overstated
+from app.checks.inflect import forms, like, word_set
+from app.checks.judge import findings_of
+from app.checks.matches import read_text
+from app.checks.pack import Pack
+from app.checks.rulebook import rulebook
+from app.model.finding import Finding, Kind
+from app.model.post import PostKind
+from app.text.document import Document
+
+_FILE = "claims."
+_CURES = frozenset(form for word in ("cure", "heal") for form in forms(word))
+_BASES = word_set(
+    "to will can could may might would should must'll cannot"
+) | {"'ll"}
+
+
+def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
+    """Claims in posts and replies, one finding for each stretch of words and kind of claim."""
+    if context.kind is PostKind.INBOUND:
+        return
+    for name in rulebook(pack).rules:
+        if name.startswith(_FILE):
+            for finding in findings_of(document, context, pack, name, Kind.CLAIM):
+                if finding.sub == "fear_urgency" and _calls_for_help(document, context, pack):
+                    continue
+                yield _with_words(document, finding) if finding.sub == "cure" else finding
+    yield from boasts(document, context, pack)
+    yield from overstated(document, context, pack)
+
+
+def _calls_for_help(document: Document, context: Context, pack: Pack) -> bool:
+    """Whether the text teaches whom to call: then haste is the message, not pressure."""
+    classes = read_text(document, pack, context.kind).classes
+    return any("{emergency_call" in found for found in classes)
+
+
+def _with_words(document: Document, finding: Finding) -> Finding:
+    """A cure that is only a verb and its object can be said as help."""
+    from dataclasses import replace
+
+    words = finding.quote.split()
+    if finding.suggestions or len(words) < 2 or words[0].lower() not in ("cures", "cure"):
+        return finding
+    rest = " ".join(words[1:])
+    if any(sign in rest for sign in "*_`[](){}<>") or "\n" in finding.quote:
+        return finding
+    before = document.source[max(0, finding.start - 12) : finding.start].lower().split()
+    base = bool(before) and before[-1] in _BASES
+    if words[0].lower() == "cure" and not base:
+        return finding
+    return replace(
+        finding, suggestions=(like(words[0], "help treat " if base else "can help treat ") + rest,)
+    )

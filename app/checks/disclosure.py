@@ -1,0 +1,196 @@
+"""Ties to companies and products, and whether the post says so in plain words, in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.checks.context import Context
+from app.checks.grammar import Match
+from app.checks.inflect import word_set
+from app.checks.judge import place, said
+from app.checks.matches import read_text
+from app.checks.pack import Pack
+from app.checks.rulebook import Rule, rulebook
+from app.checks.say import finding
+from app.checks.scope import read_scope
+from app.model.assessment import Fact
+from app.model.finding import Finding, Kind, Strength
+from app.model.post import PostKind
+from app.model.records import Interest
+from app.text.document import Document
+from app.text.normal import normal
+from app.text.tokens import words_of
+
+FOLD = 125
+"""Characters that every network shows before "more"; a disclosure must begin in them."""
+TIES = ("disclosure.tie", "disclosure.commerce")
+WEAK = "disclosure.weak"
+ADEQUATE = "disclosure.adequate"
+NO_TIE = "disclosure.no_tie"
+_BURIED = "The disclosure comes too late; put it at the very start, before any hashtag."
+_STRICT_TAGS = word_set(
+    "#sp #spon #spons #gifted #collab #affiliate #aff #kol #pr"
+)
+_UNSURE_UK = frozenset(("sponsored", "#sponsored", "gifted", "affiliate"))
+
+
+def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
+    """A missing or weak disclosure; one finding for the first tie that is not disclosed."""
+    if context.kind is PostKind.INBOUND:
+        return
+    interests = list(_interests(document, context))
+    yield from interests
+    ties = _ties(document, context, pack)
+    disclosed = _disclosures(document, context, pack)
+    early = [match for match in disclosed if _in_time(document, match)]
+    if early:
+        return
+    rules = rulebook(pack).rules
+    if disclosed:
+        yield _late(document, rules[ADEQUATE], disclosed[0])
+        return
+    weak = _weak(document, context, pack, bool(ties) or bool(interests))
+    if weak is not None:
+        yield said(
+            document,
+            rules[WEAK],
+            weak,
+            Kind.DISCLOSURE_WEAK,
+            suggestions=_better(document, weak),
+        )
+    elif ties and not interests:
+        if not read_text(document, pack, context.kind).of(NO_TIE):
+            name, match = ties[0]
+            yield said(document, rules[name], match, Kind.DISCLOSURE_MISSING)
+
+
+def facts(document: Document, context: Context, pack: Pack) -> Iterator[Fact]:
+    """Whether the post was given for something, from ties and disclosures in its words."""
+    if context.kind is PostKind.INBOUND:
+        return
+    ties = [match for _, match in _ties(document, context, pack)]
+    ties += _disclosures(document, context, pack)
+    if ties:
+        start, end = place(document, ties[0])
+        yield Fact("sponsored", True, "text", document.plain[start:end])
+
+
+def _ties(document: Document, context: Context, pack: Pack) -> list[tuple[str, Match]]:
+    read, scope = read_text(document, pack, context.kind), read_scope(document, pack, context.kind)
+    found = [
+        (name, match)
+        for name in TIES
+        for match in read.of(name)
+        if not scope.negated(match.low) and not scope.debunked(match)
+    ]
+    return sorted(found, key=lambda tie: tie[1].low)
+
+
+def _disclosures(document: Document, context: Context, pack: Pack) -> list[Match]:
+    read, scope = read_text(document, pack, context.kind), read_scope(document, pack, context.kind)
+    names = [ADEQUATE] + [
+        f"{ADEQUATE}_{code.lower().partition('-')[0]}" for code in context.jurisdictions
+    ]
+    found = [match for name in names for match in read.of(name) if not scope.negated(match.low)]
+    return sorted(found, key=lambda match: match.low)
+
+
+def _in_time(document: Document, match: Match) -> bool:
+    """Whether a disclosure begins before the fold and before any other hashtag."""
+    tokens = document.tokens
+    if tokens[match.low].start >= FOLD:
+        return False
+    return not any(
+        token.text[0] == "#" and len(token.text) > 1 for token in tokens[: match.low]
+    )
+
+
+def _late(document: Document, rule: Rule, match: Match) -> Finding:
+    start, end = place(document, match)
+    return finding(
+        document,
+        start,
+        end,
+        kind=Kind.DISCLOSURE_WEAK,
+        sub="late",
+        rule="disclosure.late",
+        strength=Strength.BLOCK,
+        title="The disclosure comes too late",
+        why=_BURIED,
+        authorities=rule.authorities or ("ftc_placement", "cap_2_influencer"),
+    )
+
+
+def _weak(document: Document, context: Context, pack: Pack, tied: bool) -> Match | None:
+    """The first weak form; a tag that anybody may use counts only beside a company or tie."""
+    read, scope = read_text(document, pack, context.kind), read_scope(document, pack, context.kind)
+    named = tied or any(
+        "{company" in found or "{product_name" in found for found in read.classes
+    )
+    for match in read.of(WEAK):
+        token = document.tokens[match.low]
+        if token.text[0] == "#" and token.lower not in _STRICT_TAGS and not named:
+            continue
+        if not scope.negated(match.low):
+            return match
+    return None
+
+
+def _better(document: Document, match: Match) -> tuple[str, ...]:
+    """"#ad" in place of a weak tag, where "#ad" would be early enough."""
+    token = document.tokens[match.low]
+    if token.text[0] == "#" and match.high - match.low == 1 and _in_time(document, match):
+        return ("#ad",)
+    return ()
+
+
+def _interests(document: Document, context: Context) -> Iterator[Finding]:
+    """Recorded interests that the text names without their own disclosure line."""
+    if not context.interests:
+        return
+    words = tuple(token.lower for token in document.tokens)
+    text = normal(document.source).lower()
+    for interest in context.interests:
+        at = _named(words, interest)
+        if at is None:
+            continue
+        line = normal(interest.line).lower().rstrip(". ") if interest.line.strip() else ""
+        found = text.find(line) if line else -1
+        if 0 <= found < FOLD:
+            continue
+        first, last = at
+        late = found >= 0
+        yield finding(
+            document,
+            document.tokens[first].start,
+            document.tokens[last].end,
+            kind=Kind.DISCLOSURE_WEAK if late else Kind.DISCLOSURE_MISSING,
+            sub="late" if late else "interest",
+            rule="disclosure.interest",
+            strength=Strength.BLOCK,
+            title="The disclosure comes too late" if late else "Your interest is not disclosed",
+            why=_BURIED if late else _wanted(interest),
+            authorities=("ftc_255", "ama_232"),
+        )
+
+
+def _wanted(interest: Interest) -> str:
+    if interest.line.strip():
+        return f"You recorded an interest in {interest.organisation}. Add: “{interest.line}”"
+    return f"You recorded an interest in {interest.organisation}; say so at the start."
+
+
+def _named(words: tuple[str, ...], interest: Interest) -> tuple[int, int] | None:
+    """The first and last token of the first name of the interest in the text."""
+    best: tuple[int, int] | None = None
+    for name in (interest.organisation, *interest.names, *interest.products):
+        wanted = words_of(name)
+        size = len(wanted)
+        if not size:
+            continue
+        for at in range(len(words) - size + 1):
+            if words[at] == wanted[0] and words[at : at + size] == wanted:
+                if best is None or at < best[0]:
+                    best = (at, at + size - 1)
+                break
+    return best

@@ -1,0 +1,69 @@
+"""Inbound comments that may be an emergency, or report a side effect or a device fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.checks.context import Context
+from app.checks.grammar import Match
+from app.checks.judge import said
+from app.checks.matches import TextRead, read_text
+from app.checks.pack import Pack
+from app.checks.rulebook import rulebook
+from app.model.assessment import Fact
+from app.model.finding import Finding, Kind
+from app.model.post import PostKind
+from app.text.document import Document
+
+EMERGENCY = "emergencies.emergency"
+ADVERSE = "emergencies.adverse_event"
+
+
+def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
+    """The first words of an emergency, and each report of harm, in an inbound comment."""
+    if context.kind is not PostKind.INBOUND:
+        return
+    read = read_text(document, pack, context.kind)
+    rules = rulebook(pack).rules
+    urgent = _current(document, read, EMERGENCY)
+    for match in urgent:
+        yield said(document, rules[EMERGENCY], match, Kind.EMERGENCY, suggestions=())
+    taken = [(match.low, match.high) for match in urgent]
+    for match in _told(document, read):
+        if not any(low < match.high and match.low < high for low, high in taken):
+            yield said(document, rules[ADVERSE], match, Kind.ADVERSE_EVENT, suggestions=())
+
+
+def facts(document: Document, context: Context, pack: Pack) -> Iterator[Fact]:
+    """That an inbound comment may be an emergency."""
+    for finding in find(document, context, pack):
+        if finding.kind is Kind.EMERGENCY:
+            yield Fact("inbound_emergency", True, "text", finding.quote)
+            return
+
+
+def _current(document: Document, read: TextRead, rule: str) -> list[Match]:
+    """Matches that tell of now: neither history nor a question about health in general."""
+    return [match for match in read.of(rule) if not _past_or_general(document, read, match)]
+
+
+def _told(document: Document, read: TextRead) -> list[Match]:
+    return [match for match in read.of(ADVERSE) if not _general(document, read, match)]
+
+
+def _past_or_general(document: Document, read: TextRead, match: Match) -> bool:
+    found = read.classes[document.tokens[match.low].sentence]
+    if "{suicide" in found or "{suicide_other" in found:
+        return False
+    if _general(document, read, match):
+        return True
+    return "{past_word" in found and "{now_strict" not in found
+
+
+def _general(document: Document, read: TextRead, match: Match) -> bool:
+    """A question about the subject, not a report of one's own."""
+    index = document.tokens[match.low].sentence
+    found = read.classes[index]
+    span = document.sentences[index]
+    asks = "?" in document.plain[span.start : span.end + 1]
+    return "{info_ask" in found and asks and "{own_now" not in found

@@ -1,0 +1,130 @@
+"""Words of the trade in texts that patients read, with plain words for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.checks.context import Context
+from app.checks.hits import Hit, hits
+from app.checks.inflect import article, word_set
+from app.checks.pack import Pack
+from app.checks.say import finding
+from app.model.finding import Finding, Kind, Strength
+from app.model.post import Audience, PostKind
+from app.text.document import Document
+
+_TABLE = "jargon"
+_TITLE = "A word of the trade"
+_WHY = "Patients may not know this word; use plain words, or explain it once."
+_FEW = 2
+"""Warnings a text gets for jargon; further words are notes, one page of them helps nobody."""
+_COLLEAGUES = re.compile(
+    r"\b(?:colleagues|fellows|trainees|registrars?|residents|journal club|cath lab|case-based|"
+    r"#?(?:CardioTwitter|CardioEd|CardioX|EPeeps|FOAMed|MedEd|MedTwitter|ESCCongress|ACC\d\d|AHA\d\d|"
+    r"ESC\d{2,4}|EHRA\d*|TCT\d*|HFA\d*|ACCIntCardio|RadialFirst|echofirst|cvPrev)|RCT|primary "
+    r"end ?point|composite end ?point|MACE|HR\s?[=:]?\s?[01]\.\d|95 ?% ?CI|CI [01]\.\d|p\s?[<=]\s?0?\.\d|"
+    r"NNT|class (?:I|II[ab]?|III|1|2[ab])\b|LOE|non-?inferiority|subgroup|randomi[sz]ed|abstracts?|"
+    r"poster|late-breaking|hotline|take-?home|CME|CPD|exam|viva|peer-reviewed|meta-analysis|"
+    r"clinicians|GPs should|for GPs|for clinicians|our audit|clinical practice)\b",
+    re.IGNORECASE,
+)
+_GLOSS = re.compile(
+    r"^\W{0,2}(?:\(|,? (?:or|which|means?|meaning|that is|i\.e\.|also|is when|are when|is the|is a|is an|describes?|"
+    r"refers?|stands for|happens when|occurs when|in plain|the medical|to you and me|are|where)\b|[–—-] |: )",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:\(|called |known as |we call (?:it |this )?|(?:medical|doctors'?|doctors’) (?:term|word|name)"
+    r"[^.]{0,20}|term(?:ed)? |named |say |jargon[^.]{0,12}|what (?:is|are) |what['’]s |aka |a\.k\.a\. |"
+    r"means |stands for |word |definition of )[\"“‘']?$",
+    re.IGNORECASE,
+)
+
+
+def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
+    """Jargon in texts for patients or the public, or for nobody in particular; once a word."""
+    if context.kind is PostKind.INBOUND or not _for_patients(document, context):
+        return
+    entries = pack.tables.get(_TABLE, ())
+    warned, seen, reach = 0, set[str](), -1
+    found = sorted(hits(document, pack).get(_TABLE, ()), key=lambda hit: (hit.first, -hit.last))
+    for hit in found:
+        if hit.first <= reach:
+            continue
+        entry = entries[hit.row]
+        plain = str(entry["plain"] if hit.phrase == entry["term"] else entry["plural"])
+        key = plain if plain != "-" else hit.phrase
+        if key in seen or not _as_written(document, hit, bool(entry.get("case"))):
+            continue
+        reach = hit.last
+        seen.add(key)
+        if _explained(document, hit, plain):
+            continue
+        warned += 1
+        strength = Strength.WARN if warned <= _FEW else Strength.NOTE
+        yield _say(document, hit, plain, strength)
+
+
+def _for_patients(document: Document, context: Context) -> bool:
+    if context.audience is not None:
+        return context.audience is not Audience.PROFESSIONALS
+    aimed = context.facts.get("aimed_at_patients")
+    if aimed is not None:
+        return aimed
+    marks = {match.group().lower() for match in _COLLEAGUES.finditer(document.plain)}
+    return not marks
+
+
+def _as_written(document: Document, hit: Hit, cased: bool) -> bool:
+    """Whether an abbreviation stands as the list has it; "mi" is no heart attack."""
+    if not cased:
+        return True
+    words = document.tokens[hit.first : hit.last + 1]
+    return "".join(token.text for token in words) == re.sub(r"[\s-]", "", hit.phrase)
+
+
+def _explained(document: Document, hit: Hit, plain: str) -> bool:
+    """Whether the text says in plain words what the word means."""
+    text, start, end = document.plain, hit.start, hit.end
+    if _GLOSS.match(text[end : end + 24]) or _BEFORE.search(text[max(0, start - 40) : start]):
+        return True
+    words = plain.removeprefix("a ").lower()
+    return plain != "-" and words in text.lower()
+
+
+def _say(document: Document, hit: Hit, plain: str, strength: Strength) -> Finding:
+    tokens, first = document.tokens, hit.first
+    words = "" if plain == "-" else plain
+    before = tokens[first - 1].lower if first else ""
+    same = first > 0 and tokens[first - 1].sentence == tokens[first].sentence
+    if words and same and before in ("a", "an"):
+        words = words.removeprefix("a ")
+        if article(words) != before:
+            first -= 1
+            words = f"{article(words)} {words}"
+    elif words.startswith("a ") and same and before in _POINTERS:
+        words = words.removeprefix("a ")
+    start = tokens[first].start
+    opens = document.sentences[hit.sentence].start == start
+    if opens and words[:1].islower():
+        words = words[0].upper() + words[1:]
+    return finding(
+        document,
+        start,
+        hit.end,
+        kind=Kind.JARGON,
+        sub="jargon",
+        rule="jargon.term",
+        strength=strength,
+        title=_TITLE,
+        why=_WHY,
+        suggestions=(words,) if words else (),
+        authorities=("readability",),
+    )
+
+
+_POINTERS = word_set(
+    "the your my our his her their this that severe mild moderate no any"
+)
+

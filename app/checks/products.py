@@ -1,0 +1,112 @@
+"""Products named: brands without their generic name, and generic names as a note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from app.checks.context import Context
+from app.checks.hits import Hit, hits
+from app.checks.pack import Pack
+from app.checks.say import finding
+from app.model.finding import Finding, Kind, Strength
+from app.model.post import PostKind
+from app.text.document import Document
+
+_TABLE = "products"
+_BRANDS = ("us_brands", "uk_other_brands", "names")
+_WHY_BRAND = "A brand is named without its generic name; give both, or the generic alone."
+_WHY_BOTH = "A product is named; be fair about benefit and harm, and disclose any tie."
+_DRUGS = frozenset(("drug", "supplement"))
+
+
+def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
+    """Each product once, at its first mention; a brand counts only as it is written."""
+    if context.kind is PostKind.INBOUND:
+        return
+    entries = pack.tables.get(_TABLE, ())
+    table = _brands(pack)
+    cased = _cased(pack)
+    found = [hit for hit in hits(document, pack).get(_TABLE, ()) if _counts(document, hit, cased)]
+    named = {hit.row for hit in found if not table[hit.row].get(hit.phrase)}
+    seen: set[int] = set()
+    for hit in _widest(found):
+        if hit.row in seen:
+            continue
+        brand = bool(table[hit.row].get(hit.phrase))
+        if brand and not _looks_like_brand(document, hit):
+            continue
+        seen.add(hit.row)
+        yield _say(document, hit, entries[hit.row], brand and hit.row not in named)
+
+
+@lru_cache(maxsize=2)
+def _brands(pack: Pack) -> tuple[Mapping[str, bool], ...]:
+    """For each product, which of its names are brands."""
+    return tuple(
+        {str(name): True for column in _BRANDS for name in _names(entry.get(column))}
+        for entry in pack.tables.get(_TABLE, ())
+    )
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    if not value:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+@lru_cache(maxsize=2)
+def _cased(pack: Pack) -> frozenset[str]:
+    words = pack.data.get(_TABLE, {}).get("short_words_need_case", ())
+    return frozenset(map(str, words))
+
+
+def _counts(document: Document, hit: Hit, cased: frozenset[str]) -> bool:
+    return hit.phrase not in cased or document.plain[hit.start : hit.end] == hit.phrase
+
+
+def _looks_like_brand(document: Document, hit: Hit) -> bool:
+    """A brand is a name: it is written with a capital or a digit, wherever it stands."""
+    words = document.plain[hit.start : hit.end]
+    return any(sign.isupper() or sign.isdigit() for sign in words) or len(words) > 9
+
+
+def _widest(found: list[Hit]) -> Iterator[Hit]:
+    """In text order, without hits inside a wider one."""
+    reach = -1
+    for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
+        if hit.end > reach:
+            reach = hit.end
+            yield hit
+
+
+def _say(document: Document, hit: Hit, entry: Mapping[str, Any], alone: bool) -> Finding:
+    words = document.plain[hit.start : hit.end]
+    generic = str(entry.get("generic", ""))
+    drug = entry.get("kind") in _DRUGS
+    suggestions: tuple[str, ...] = ()
+    if alone and drug and generic:
+        suggestions = (f"{generic} ({words})", generic)
+        if _opens(document, hit):
+            suggestions = tuple(text[0].upper() + text[1:] for text in suggestions)
+    strength = Strength.WARN if alone and drug else Strength.NOTE
+    return finding(
+        document,
+        hit.start,
+        hit.end,
+        kind=Kind.PRODUCT,
+        sub="brand" if alone else "named",
+        rule="products.brand" if alone else "products.named",
+        strength=strength,
+        title="A brand alone" if alone else "Names a product",
+        why=_WHY_BRAND if alone and drug else _WHY_BOTH,
+        suggestions=suggestions,
+        authorities=("ama_961", "cap_12"),
+        sure="memory",
+    )
+
+
+def _opens(document: Document, hit: Hit) -> bool:
+    """Whether the name is the first word of its sentence."""
+    return document.sentences[hit.sentence].start == hit.start

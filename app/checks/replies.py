@@ -1,0 +1,61 @@
+"""What public words to one person must not do: advise, confirm, invite, argue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.checks.context import Context
+from app.checks.judge import findings_of, said
+from app.checks.matches import read_text
+from app.checks.pack import Pack
+from app.checks.rulebook import rulebook
+from app.checks.scope import read_scope
+from app.model.assessment import Fact
+from app.model.finding import Finding, Kind
+from app.model.post import PostKind
+from app.text.document import Document
+
+ADVICE = "replies.advice"
+DOSE = "replies.dose"
+# Questions to one reader are advice too, so asking softens none of these.
+_UNSCOPED = (
+    ("replies.patient_confirmation", Kind.PATIENT_CONFIRMATION),
+    ("replies.dm_invite", Kind.DM_INVITE),
+    ("replies.arguing", Kind.TONE),
+)
+
+
+def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
+    """Findings about replies; invitations and dose changes speak in posts too."""
+    if context.kind is PostKind.INBOUND:
+        return
+    yield from _advice(document, context, pack)
+    for name, kind in _UNSCOPED:
+        for finding in findings_of(document, context, pack, name, kind, scoped=False):
+            yield finding
+
+
+def facts(document: Document, context: Context, pack: Pack) -> Iterator[Fact]:
+    """That an inbound comment is a complaint, or that a reply answers one."""
+    read = read_text(document, pack, context.kind)
+    for name in ("replies.complaint", "replies.arguing"):
+        inbound = name == "replies.complaint"
+        wanted = PostKind.INBOUND if inbound else PostKind.REPLY
+        if context.kind is wanted and read.of(name):
+            match = read.of(name)[0]
+            start, end = document.tokens[match.low].start, document.tokens[match.high - 1].end
+            yield Fact("is_reply_to_criticism", True, "text", document.plain[start:end])
+            return
+
+
+def _advice(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
+    """Advice to one person: all of it in replies; in posts only a change of somebody's dose."""
+    name = ADVICE if context.kind is PostKind.REPLY else DOSE
+    rule = rulebook(pack).rules.get(name)
+    if rule is None:
+        return
+    scope = read_scope(document, pack, context.kind)
+    for match in read_text(document, pack, context.kind).of(name):
+        denied = scope.negated(match.low) and name == DOSE
+        if not denied and not scope.debunked(match):
+            yield said(document, rule, match, Kind.ADVICE)

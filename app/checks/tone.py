@@ -1,0 +1,69 @@
+"""Tone: insults, mockery, demeaning words, and shouting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.checks.context import Context
+from app.checks.judge import findings_of
+from app.checks.pack import Pack
+from app.checks.say import finding
+from app.model.finding import Finding, Kind, Strength
+from app.model.post import PostKind
+from app.text.document import Document
+
+_RULES = ("tone.insult", "tone.mockery", "tone.demeaning", "tone.attack")
+_CAPITALS = re.compile(r"[A-Z]{2}[A-Z'’]*(?:\W{1,3}[A-Z]+){4}")
+_SHOUT = 4
+"""Words in capitals in a row that are still no shouting."""
+
+
+def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
+    """Findings about tone in posts and replies."""
+    if context.kind is PostKind.INBOUND:
+        return
+    for name in _RULES:
+        yield from findings_of(document, context, pack, name, Kind.TONE)
+    yield from findings_of(document, context, pack, "tone.shouting", Kind.TONE, scoped=False)
+    yield from _shouting(document)
+
+
+def _shouting(document: Document) -> Iterator[Finding]:
+    """Rows of more than four words in capitals, abbreviations not counted."""
+    if not _CAPITALS.search(document.plain):
+        return
+    row: list[int] = []
+    for index, token in enumerate(document.tokens):
+        if not token.text[0].isalpha():
+            continue
+        same = not row or token.sentence == document.tokens[row[0]].sentence
+        if token.text.isupper() and (len(token.text) > 1 or token.text in "IA") and same:
+            row.append(index)
+            continue
+        yield from _shout(document, row)
+        row = [index] if token.text.isupper() and len(token.text) > 1 else []
+    yield from _shout(document, row)
+
+
+def _shout(document: Document, row: list[int]) -> Iterator[Finding]:
+    tokens = document.tokens
+    long = [index for index in row if len(tokens[index].text) > 3]
+    if len(row) <= _SHOUT or len(long) < 2:
+        return
+    start, end = tokens[row[0]].start, tokens[row[-1]].end
+    if any(block.kind.value == "heading" and block.start <= start < block.end
+           for block in document.blocks):  # fmt: skip
+        return
+    yield finding(
+        document,
+        start,
+        end,
+        kind=Kind.TONE,
+        sub="shouting",
+        rule="tone.shouting",
+        strength=Strength.WARN,
+        title="Sharp tone",
+        why="Words in capitals read as shouting.",
+        authorities=("gmc_sm_2024",),
+    )
