@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from app.checks.context import Context
@@ -61,7 +62,9 @@ def _place_of(
     """The place said right after a description, in its sentence."""
     plain = scene.document.plain
     sentence = scene.document.sentences[person.sentence]
-    for start, end in where:
+    for start, end in where[bisect_left(where, (person.start, 0)) :]:
+        if start > person.end + 40:
+            break
         if person.end <= start <= min(sentence.end, person.end + 40):
             between = plain[person.end : start]
             if not re.search(r"[.;!?:]|\b(?:came|went|told|was|had|and|presented)\b", between):

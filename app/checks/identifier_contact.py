@@ -32,7 +32,8 @@ _PUBLIC = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(
-    r"\b(?:his|her|their|patient['’]s|husband|wife|daughter|son|mother|father|sister|brother|"
+    r"\b(?:his|her|their|patient['’]s|patient (?:e-?mail|phone|contact|number|mobile)|husband|"
+    r"wife|daughter|son|mother|father|sister|brother|"
     r"widow|family|"
     r"home|carer|next of kin|he|she|him)\b",
     re.IGNORECASE,
@@ -187,9 +188,7 @@ def _handles(scene: Scene, context: Context) -> Iterator[Finding]:
         personal, text = _personal(scene, context, match.start())
         if not personal or handle.lower() in own or _OFFICIAL.search(handle):
             continue
-        if any(
-            link.start <= match.start() < link.end for link in scene.document.links if link.written
-        ):
+        if scene.document.in_address(match.start()):
             continue
         before = plain[max(0, match.start() - 30) : match.start()]
         patient = re.search(

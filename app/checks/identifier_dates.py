@@ -99,9 +99,7 @@ def find_dates(scene: Scene, context: Context) -> Iterator[Finding]:
                 continue
             if strength is Strength.WARN and not scene.tells(sentence):
                 continue
-            if any(
-                link.start <= match.start() < link.end for link in document.links if link.written
-            ):
+            if scene.document.in_address(match.start()):
                 continue
             start = match.start()
             if pattern is _LOOSE:
@@ -134,7 +132,7 @@ def find_ages(scene: Scene, context: Context) -> Iterator[Finding]:
         group = next(name for name in "abcd" if match.group(name))
         if group in "bd":
             start, end = match.span(group)
-        for person in scene.persons:
+        for person in scene.near_persons(start):
             if (
                 person.start <= start < person.end
                 and group == "a"

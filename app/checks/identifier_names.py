@@ -29,7 +29,9 @@ _MADE_UP = re.compile(
     r"(?:let['’]s|we['’]ll|i['’]ll|will) call (?:him|her|them)|fictional",
     re.IGNORECASE,
 )
-_BEFORE_UNKNOWN = frozenset({"patient", "pt", "named", "called", "is", "was", "name"})
+# What is done to a person only: the capitalised word that follows is a name, known or not.
+_MET = frozenset({"asked", "told", "met", "thanked", "hugged", "treated", "admitted", "rang"})
+_BEFORE_UNKNOWN = _MET | {"patient", "pt", "named", "called", "is", "was", "name"}
 _WHY = "A name points to one person. Leave it out, whatever the consent says about the story."
 
 
@@ -49,11 +51,12 @@ class _Finder:
         self.around = Surroundings(scene.document, scene.words)
         self.context = context
         self.own = frozenset(words_of(context.account.name))
-        self.taken = [
-            (hit.start, hit.end)
+        self.taken = {
+            token
             for group in ("products", "jargon")
             for hit in hits(scene.document, pack).get(group, ())
-        ]
+            for token in range(hit.first, hit.last + 1)
+        }
         self.made_up = bool(_MADE_UP.search(scene.document.plain))
 
     def find(self) -> Iterator[_Name]:
@@ -76,11 +79,9 @@ class _Finder:
     def excluded(self, row: Row) -> bool:
         if not row.words or (self.own and set(row.words) <= self.own):
             return True
-        if any(start < row.end and row.start < end for start, end in self.taken):
+        if not self.taken.isdisjoint(range(row.first, row.last + 1)):
             return True
-        return any(
-            link.written and link.start <= row.start < link.end for link in self.document.links
-        )
+        return self.document.in_address(row.start)
 
     def judge(self, row: Row) -> _Name | None:
         """What speaks for a person's name, strongest first."""
@@ -92,6 +93,8 @@ class _Finder:
             return _Name(row, titled, self.personal(row), True)
         if not self.known(row) and before not in _BEFORE_UNKNOWN and not self.around.aged(row):
             return None
+        if self.personal(row) and self.aged(row) and not self.around.is_thing(row):
+            return _Name(row, row.start, True, False)
         if self.around.is_known_person(row) or self.around.is_thing(row):
             return None
         if self.introduced(row, before) or self.aged(row):
@@ -157,8 +160,7 @@ class _Finder:
             return True
         return any(
             person.exact and person.age_span is not None and 0 <= row.start - person.end <= 1
-            for person in self.scene.persons
-            if person.sentence == self.document.tokens[row.first].sentence
+            for person in self.scene.near_persons(row.start)
         ) and self.known(row)
 
     def full(self, row: Row) -> _Name | None:
@@ -193,6 +195,8 @@ class _Finder:
             if tells or self.acts(row) or before in self.words.before_person:
                 return _Name(row, row.start, self.scene.in_story(sentence), True)
             return None
+        if tells and before in _MET and word.isalpha() and word not in self.words.also_words:
+            return _Name(row, row.start, True, True)
         if not tells or not (known.is_given(word) or known.is_family(word)):
             return None
         inside = not self.around.opens_sentence(row)

@@ -180,7 +180,7 @@ _TITLES = {
 
 
 def _in_address(scene: Scene, place: int) -> bool:
-    return any(link.start <= place < link.end for link in scene.document.links if link.written)
+    return scene.document.in_address(place)
 
 
 def _found(scene: Scene, span: tuple[int, int], sub: IdentifierSub, title: str) -> Finding:

@@ -31,7 +31,7 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     yield from find_dates(scene, context)
     if not scene.concerns(context):
         return
-    where = tuple(towns(scene, context))
+    where = tuple(sorted(towns(scene, context)))
     yield from find_ages(scene, context)
     yield from find_places(scene, context, where)
     yield from find_combined(scene, context, where)

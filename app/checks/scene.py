@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,10 @@ from app.text.document import Document
 from app.text.spans import Span
 
 _AROUND = 200
+
+
+def _start(person: Person) -> int:
+    return person.start
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,11 +51,17 @@ class Scene:
 
     def in_story(self, sentence: int) -> bool:
         """Whether a sentence belongs to a story or touches one."""
-        return any(first - 1 <= sentence <= last + 1 for first, last in self.stories)
+        return any(self.tells(place) for place in (sentence - 1, sentence, sentence + 1))
 
     def tells(self, sentence: int) -> bool:
         """Whether a sentence is inside a story."""
-        return any(first <= sentence <= last for first, last in self.stories)
+        index = bisect_right(self.stories, (sentence, len(self.scored))) - 1
+        return index >= 0 and sentence <= self.stories[index][1]
+
+    def near_persons(self, place: int) -> tuple[Person, ...]:
+        """The descriptions of persons that begin within 200 characters before a place, or at it."""
+        low = bisect_left(self.persons, place - _AROUND, key=_start)
+        return self.persons[low : bisect_right(self.persons, place, key=_start)]
 
     def near(self, place: int) -> str:
         """The words of its sentence around a place, at most 200 characters on each side.

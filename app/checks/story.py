@@ -36,6 +36,11 @@ woke sat stood drove wrote knew began kept lost held
 """
 _PAST = frozenset(_PAST_WORDS.split())
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx"})
+_MONTH_WORDS = """
+january february march april may june july august september october november december
+jan feb mar apr jun jul aug sep sept oct nov dec
+"""
+_MONTHS = frozenset(_MONTH_WORDS.split())
 _HISTORY = range(1500, 2010)  # years too long ago for a patient of today
 _SEXES = frozenset("MF")
 
@@ -95,8 +100,10 @@ def _score(
     words = {token.lower for token in tokens}
     others = [person for person in people if not person.is_relative_of_author]
     own = any(person.is_relative_of_author for person in people)
-    if _compact(tokens):
+    if _compact(tokens) or _note(tokens):
         cues.add("patient.compact")
+    if _dated(tokens):
+        cues.add("patient.when")
     score = sum(weights.get(cue, 2.5) for cue in cues)
     sure = not cues.isdisjoint(
         ("patient.patient_of_mine", "patient.compact", "patient.this_person")
@@ -138,6 +145,21 @@ def _compact(tokens: list[Token]) -> bool:
                 return following in (",", ":", ".", "") or following.islower()
         if text[:2].isdigit() and text[2:].lower() in ("yo", "yom", "yof"):
             return True
+    return False
+
+
+def _note(tokens: list[Token]) -> bool:
+    """As in "Patient had a VT storm": notes leave the article out."""
+    return len(tokens) > 1 and tokens[0].lower in ("patient", "pt") and _in_the_past(tokens[1:3])
+
+
+def _dated(tokens: list[Token]) -> bool:
+    """Whether a day of a month is named; a month alone says little."""
+    for at, token in enumerate(tokens):
+        if token.lower in _MONTHS and token.is_capital:
+            near = tokens[max(0, at - 2) : at] + tokens[at + 1 : at + 2]
+            if any(each.text[0].isdigit() for each in near):
+                return True
     return False
 
 

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from app.text.emphasis import Pair
 from app.text.flatten import Trace, flatten
+from app.text.pairs import Pairs
 from app.text.sentences import read_sentences
 from app.text.spans import Block, Citation, Link, Span, Token
 from app.text.tokens import read_tokens
@@ -38,8 +38,9 @@ class Document:
     links: tuple[Link, ...]
     citations: tuple[Citation, ...]
     _trace: Trace = field(repr=False)
-    _pairs: tuple[Pair, ...] = field(repr=False)
+    _pairs: Pairs = field(repr=False)
     _starts: tuple[int, ...] = field(repr=False)
+    _addresses: tuple[tuple[int, int], ...] = field(repr=False)
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """The code points of the source that say ``plain[start:end]``.
@@ -49,17 +50,11 @@ class Document:
         """
         low = self._trace.start(start)
         high = self._trace.end(end) if end > start else low
-        if self._pairs and high > low:
-            low, high = self._balanced(low, high)
-        return low, high
+        return self._pairs.balanced(low, high) if high > low else (low, high)
 
     def cuts_markup(self, start: int, end: int) -> bool:
         """Whether replacing this stretch of the source would break a pair of signs."""
-        return any(
-            (pair.open_start < end and pair.open_end > start)
-            != (pair.close_start < end and pair.close_end > start)
-            for pair in self._pairs
-        )
+        return self._pairs.cut(start, end)
 
     def sentence_at(self, place: int) -> int:
         """Index of the sentence at or before a plain place, 0 when there is none."""
@@ -79,16 +74,10 @@ class Document:
         """The tokens that start within a stretch of the plain text."""
         return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def _balanced(self, low: int, high: int) -> tuple[int, int]:
-        changed = True
-        while changed:
-            changed = False
-            for pair in self._pairs:
-                if pair.close_start == high and low <= pair.open_start:
-                    high, changed = pair.close_end, True
-                elif pair.open_end == low and low < pair.close_end <= high:
-                    low, changed = pair.open_start, True
-        return low, high
+    def in_address(self, place: int) -> bool:
+        """Whether a plain place lies within an address that the reader sees."""
+        index = bisect_right(self._addresses, (place, len(self.plain) + 1)) - 1
+        return index >= 0 and place < self._addresses[index][1]
 
 
 @lru_cache(maxsize=16)
@@ -106,6 +95,7 @@ def read_document(source: str) -> Document:
         flat.links,
         flat.citations,
         flat.trace,
-        flat.pairs,
+        Pairs(flat.pairs),
         tuple(token.start for token in tokens),
+        tuple((link.start, link.end) for link in flat.links if link.written),
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from app.text.document import Document
-from app.text.spans import BlockKind, Span
+from app.text.spans import Block, BlockKind, Span
 from app.text.syllables import syllables
 
 MIN_WORDS = 30  # below it a grade says nothing
@@ -39,21 +40,19 @@ def _words(document: Document, sentence: Span) -> list[str]:
     text = document.plain[sentence.start : sentence.end]
     if _SKIPPED.match(text) or _is_code(document, sentence):
         return []
-    hidden = [link for link in document.links if link.written and link.end > sentence.start]
-    for link in hidden:
-        if link.start < sentence.end:
-            low, high = max(0, link.start - sentence.start), link.end - sentence.start
-            text = text[:low] + " " * (min(high, len(text)) - low) + text[high:]
     return [
         part.lower()
         for match in _PLAIN_WORD.finditer(text)
         if text[max(0, match.start() - 1) : match.start()] not in ("#", "@")
+        and not document.in_address(sentence.start + match.start())
         for part in match.group().split("-")
     ]
 
 
 def _is_code(document: Document, sentence: Span) -> bool:
-    return any(
-        block.kind is BlockKind.CODE and block.start <= sentence.start < block.end
-        for block in document.blocks
-    )
+    index = bisect_right(document.blocks, sentence.start, key=_start) - 1
+    return index >= 0 and document.blocks[index].kind is BlockKind.CODE
+
+
+def _start(block: Block) -> int:
+    return block.start

@@ -325,6 +325,169 @@ MORE_HITS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "My patient Ahmed bin Rashid al-Farsi thanked us with dates from home.",
         (("name", "Ahmed bin Rashid al-Farsi"),),
     ),
+    (
+        (
+            "A 45 year old software engineer from Pune collapsed at his desk last Thursday. His "
+            "colleagues did CPR and he walked home ten days later."
+        ),
+        (
+            ("combination", "A 45 year old software engineer from Pune"),
+            ("date", "last Thursday"),
+        ),
+    ),
+    (
+        (
+            "Spent the night with a young father from Dundalk. We could not save him. His wife "
+            "Orla held his hand."
+        ),
+        (
+            ("place", "Dundalk"),
+            ("name", "Orla"),
+        ),
+    ),
+    (
+        "Thrilled that Bob (82) from Broken Hill is home after his valve!",
+        (
+            ("name", "Bob"),
+            ("place", "Broken Hill"),
+        ),
+    ),
+    (
+        "To the lady in the red coat I treated at Croke Park on Sunday: I hope you are well.",
+        (("date", "Sunday"),),
+    ),
+    (
+        "My first patient today was Mr O'Shea. He has known me since I was a registrar.",
+        (("name", "Mr O'Shea"),),
+    ),
+    (
+        "Today a 103-year-old told me her secret: porridge and gossip.",
+        (("age_over_89", "103-year-old"),),
+    ),
+    (
+        "DOB 04/11/1948, admitted 2 Jan. Patient had a VT storm overnight.",
+        (
+            ("date", "04/11/1948"),
+            ("date", "2 Jan"),
+        ),
+    ),
+    (
+        "I asked Keiko what mattered to her. She said: my garden. We did not operate.",
+        (("name", "Keiko"),),
+    ),
+    (
+        "Our patient, Sister Bernadette, aged 91, sang for the whole ward last night.",
+        (
+            ("name", "Bernadette"),
+            ("age_over_89", "91"),
+        ),
+    ),
+    (
+        (
+            "Meet Jamal! He got a new heart in June and started university this week. I was on his "
+            "team."
+        ),
+        (("name", "Jamal"),),
+    ),
+    (
+        "Mein Patient, Herr Klaus Weber, wurde gestern entlassen. He told me he will cycle to Ulm.",
+        (("name", "Herr Klaus Weber"),),
+    ),
+    (
+        "The boy we operated on last year sent me a drawing. He signs as Leo K., age 7.",
+        (("name", "Leo K."),),
+    ),
+    (
+        "His ICD, serial no. BLG123987H, delivered seven shocks while he was out fishing.",
+        (("serial", "BLG123987H"),),
+    ),
+    (
+        "He sold his car, reg 12-KY-3391, to pay for the trip to our clinic last week.",
+        (("serial", "12-KY-3391"),),
+    ),
+    (
+        "Text his sister on 07911 123456 for the funeral times. He died in our unit yesterday.",
+        (("phone", "07911 123456"),),
+    ),
+    (
+        "She lives at 221B Baker Street, NW1 6XE, and walked to my clinic yesterday.",
+        (
+            ("place", "221B Baker Street"),
+            ("place", "NW1 6XE"),
+        ),
+    ),
+    (
+        "We had a former county hurler in resus last night. He survived.",
+        (("occupation", "former county hurler"),),
+    ),
+    (
+        (
+            "She is one of only 12 people in the world with this mutation and she came to my "
+            "clinic on Monday."
+        ),
+        (
+            ("rare_event", "one of only 12 people in the world"),
+            ("date", "Monday"),
+        ),
+    ),
+    (
+        (
+            "He made the local news when he collapsed at half-time of the county final. I put in "
+            "his stent."
+        ),
+        (
+            ("rare_event", "made the local news"),
+            ("rare_event", "at half-time of the county final"),
+        ),
+    ),
+    (
+        "My patient Mrs. K. P. Iyer, UHID 88-104422, flew home to Kochi yesterday.",
+        (
+            ("name", "Mrs. K. P. Iyer"),
+            ("record_number", "88-104422"),
+            ("place", "Kochi"),
+        ),
+    ),
+    (
+        (
+            "A 16-year-old footballer from Moose Jaw, SK arrested in training. His coach did CPR. "
+            "I met him in clinic today."
+        ),
+        (("combination", "A 16-year-old footballer from Moose Jaw"),),
+    ),
+    (
+        "Saoirse's mother rang the ward to thank us last night. Saoirse is home.",
+        (("name", "Saoirse"),),
+    ),
+    (
+        "Here is @kevin_ticker, my patient of ten years, on his new bike!",
+        (("handle", "@kevin_ticker"),),
+    ),
+    (
+        "Patient email: declan.burke@outlook.ie. He asked me to post his story.",
+        (("email", "declan.burke@outlook.ie"),),
+    ),
+    (
+        "She was admitted on the 5th of November 2025 and discharged on 11/9/2025.",
+        (
+            ("date", "5th of November 2025"),
+            ("date", "11/9/2025"),
+        ),
+    ),
+    (
+        (
+            "My neighbour's son had a syncope. I told them to come in. ECG: Brugada. He is 19 and "
+            "his name is Ruairí."
+        ),
+        (("name", "Ruairí"),),
+    ),
+    (
+        (
+            "Old Mr Fitz, the only blacksmith left in Ardara, drove himself in with his STEMI last "
+            "night."
+        ),
+        (("name", "Mr Fitz"),),
+    ),
 )
 
 CLEAN: tuple[str, ...] = (
@@ -427,6 +590,49 @@ MORE_CLEAN: tuple[str, ...] = (
     "Sepsis, Stroke, STEMI: time matters in all three.",
     "Ireland, Scotland and Finland once had the highest rates of heart disease.",
     "Black, South Asian and Hispanic people face higher risk of high blood pressure.",
+    "Dr Nneka Okafor and I wrote about peripartum cardiomyopathy. Link below.",
+    "Cardiac rehab works: in Leeds, Perth and Toronto, programmes cut readmissions.",
+    "In 1628 William Harvey described the circulation. In 1816 Laennec rolled up a sheet of paper.",
+    "Every 40 seconds someone in the US has a heart attack, says the CDC.",
+    "Serena Williams has told how she asked for a scan after childbirth. Listen to women.",
+    "Bernie Sanders had two stents in 2019 and went back to work.",
+    "Happy Nurses Day to Maria, Joyce and the whole cath lab crew!",
+    "The Mary Lyon Centre and the Crick Institute share mouse data.",
+    "A Jarvik-7 kept Barney Clark alive for 112 days in 1982.",
+    "Damar Hamlin's collapse taught a nation what an AED is.",
+    "John Hopkins? It's Johns Hopkins. One letter matters, as in an ECG.",
+    "When my daughter was born, I learned what fear feels like. She is fine.",
+    "Angela Merkel, Joe Biden and King Charles III have all opened hospitals.",
+    "Most people with AFib can drive. Ask your doctor and check the rules in your state.",
+    "Meet the team: Aoife, Declan and Priya answer the phone from 9 to 5.",
+    "Sheila from reception reminds you: bring your tablets list.",
+    "New paper by O'Brien J, Murphy K, Patel S. Eur Heart J 2024;45:1234-1245.",
+    "What is the Ross procedure? Named after Donald Ross, it swaps valves.",
+    "Jack and Jill went up the hill; their heart rates went up too.",
+    "The Joint British Societies, the Irish Heart Foundation and Croí in Galway agree.",
+    "Exercise like a Kenyan: run easy, run often. Eliud Kipchoge does.",
+    "In August 2026 the ESC will publish new guidelines in Munich.",
+    "At 6 a.m. on Saturday I will run the Cork City Marathon for the Irish Heart Foundation.",
+    "Our clinic: 12 Merrion Square, Dublin 2, D02 XY45. Parking at the back.",
+    "Email us at info@heartclinic.ie or call 01 234 5678 to book.",
+    "Ozempic, Wegovy and Mounjaro: three names, two drugs.",
+    "Between 2010 and 2020, deaths fell by 20 % in England and Wales.",
+    "A healthy 90-year-old can still benefit from treating blood pressure (HYVET).",
+    "Ask Dr Grace: will my pacemaker set off the airport alarm?",
+    "Martin Luther King Jr. Day: we talk about gaps in heart care for Black Americans.",
+    "Charlie Chaplin, Beethoven and the heart in art: a thread.",
+    "The Lown Institute, named for Bernard Lown, ranks hospitals.",
+    "Thanks to Prof Anna Nowak from Warsaw for her lovely talk yesterday.",
+    "As my mentor Tom used to say: listen to the patient, he is telling you the diagnosis.",
+    "Chest pain in a 30-year-old woman is often missed. Think SCAD.",
+    "An 85-year-old with severe aortic stenosis may choose TAVI.",
+    "I was on call last night. It was quiet. I read about amyloid.",
+    "We saw more heart attacks in winter, the registry says.",
+    "He is the father of modern cardiology, they say of Paul Dudley White.",
+    "May Day, Labor Day, Bastille Day: hydrate.",
+    "Yesterday the FDA approved a new device. It was tested in 300 people.",
+    "The patient has the right to refuse. The doctor has the duty to explain.",
+    "Simon says: stand up. Sitting all day harms your heart.",
 )
 
 CLEAN_REPLIES: tuple[str, ...] = (

@@ -24,8 +24,9 @@ SEEDS = (
     "A", " ", "\n", "Aa ", "Mary ", "Mrs. A ", "1", "1 ", "12/", "1-1-", "12 ", "a@b.", "@a ",
     "http://",
     "[", "](", "![](", "*", "**a*", "_", "`", "<", "&", "#a ", "> ", "- ", "’s ", "54-year-old ",
-    "her husband ", "in Aa, ", "from Aa ", "Co. Aa ", "the first a ", "is the first in A ", "I saw ",
-    "she ", "Aa-Aa", "+1 ", "1.1.1.", "MRN ", "MRN: A", "S/N A-", "plate A ", "12 Aa Aa ", "ही",
+    "her husband ", "in Aa, ", "from Aa ", "Co. Aa ", "the first a ", "is the first in A ",
+    "I saw ", "she ",
+    "Aa-Aa", "+1 ", "1.1.1.", "MRN ", "MRN: A", "S/N A-", "plate A ", "12 Aa Aa ", "ही",
     "?", "12 March ", "aged 5", "x.com/", "DOB ", "known as \"A", "&#", "A1A 1A1 ",
     "one of 5 people ",
 )  # fmt: skip
