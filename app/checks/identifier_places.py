@@ -213,7 +213,7 @@ def _town(scene: Scene, context: Context, match: re.Match[str]) -> tuple[int, in
     if plain_letters(said) in known.regions or plain_letters(head) in known.regions:
         return None
     cue = match.group("cue").lower()
-    known_town = _is_town(head) or _is_town(said)
+    known_town = _is_town(head) or _is_town(said) or _is_town(rest)
     if not known_town and head.partition(" ")[2] and _is_town(head.split(" ")[0]):
         head, known_town, rest = head.split(" ")[0], True, ""
     if cue == "in" and not known_town and scene.tells(document.sentence_at(start)):
