@@ -1,0 +1,1 @@
+"""How well the text checks do on the labelled texts of ``tests/corpus``."""
