@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ class QtAsker:
         start: Path | None = None,
     ) -> None:
         dialog = _file_dialog(parent, caption, filters, start)
-        mode = QFileDialog.FileMode
+        mode = dialog.FileMode
         dialog.setFileMode(mode.ExistingFiles if many else mode.ExistingFile)
         dialog.filesSelected.connect(lambda names: done(tuple(Path(name) for name in names)))
         dialog.open()
@@ -140,7 +143,7 @@ class QtAsker:
         done: Callable[[Path], None],
     ) -> None:
         dialog = _file_dialog(parent, caption, filters, suggestion.parent)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suggestion.suffix.lstrip("."))
         dialog.selectFile(suggestion.name)
         dialog.fileSelected.connect(lambda name: done(Path(name)))
@@ -150,8 +153,8 @@ class QtAsker:
         self, parent: QWidget, caption: str, done: Callable[[Path], None], start: Path | None = None
     ) -> None:
         dialog = _file_dialog(parent, caption, (), start)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setFileMode(dialog.FileMode.Directory)
+        dialog.setOption(dialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda name: done(Path(name)))
         dialog.open()
 
@@ -159,6 +162,9 @@ class QtAsker:
 def _file_dialog(
     parent: QWidget, caption: str, filters: tuple[str, ...], start: Path | None
 ) -> QFileDialog:
+    # Not needed before somebody asks for a file.
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = QFileDialog(parent, caption, str(start or Path.home()))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if filters:

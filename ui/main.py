@@ -10,10 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from ui.asker import QtAsker
-from ui.launcher import Launcher
-from ui.remembered import Remembered, config_folder, planner_folder
-from ui.theme.theme import Theme
+from ui.plain_imports import use_plain_imports
 
 if TYPE_CHECKING:
     from app.planner import Planner
@@ -25,17 +22,23 @@ SAMPLE_IF_FRESH = "--sample-if-fresh"
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the window until it is closed; a planner's path may be given. Returns the exit code."""
+    # Before the first of our modules: everything else is imported below this line.
+    use_plain_imports()
+    from ui.asker import QtAsker
+    from ui.error_report import install
+    from ui.launcher import Launcher
+    from ui.remembered import Remembered, config_folder, planner_folder
+    from ui.theme.theme import STYLE_ARGUMENTS, Theme
+
     given = sys.argv if arguments is None else arguments
     QCoreApplication.setApplicationName("primum")
-    app = QApplication(given[:1])
+    app = QApplication([*given[:1], *STYLE_ARGUMENTS])
     app.setApplicationDisplayName("Primum")
     app.setDesktopFileName("primum")
     theme = Theme()
-    theme.apply(app)
+    theme.apply(app, has_style=True)
     app.setWindowIcon(_app_icon())
     launcher = Launcher(theme, QtAsker(theme), Remembered(), planner_folder(), make_sample)
-    from ui.error_report import install
-
     install(theme, config_folder() / "reports", lambda: launcher.window, launcher.say_error)
     paths = [Path(word) for word in given[1:] if not word.startswith("--")]
     launcher.start(paths[0] if paths else None, sample_if_fresh=SAMPLE_IF_FRESH in given)

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
@@ -29,6 +30,19 @@ from ui.calendar.weekdays import WeekdayHeader
 from ui.theme.theme import Theme
 from ui.widgets.labelled import announce
 from ui.widgets.row_words import tile_name, tile_tooltip
+
+
+def _own_viewport() -> QWidget:
+    """A viewport that Python made, like the one Qt makes.
+
+    To hand out Qt's, PySide6 would make the classes of all of QtWidgets to find out
+    which of them it is, 10 ms of the start.
+    """
+    viewport = QWidget()
+    viewport.setObjectName("qt_scrollarea_viewport")
+    viewport.setBackgroundRole(QPalette.ColorRole.Base)
+    viewport.setAutoFillBackground(True)
+    return viewport
 
 
 class MonthView(QTableView):
@@ -57,6 +71,7 @@ class MonthView(QTableView):
         self, theme: Theme, grid: MonthGrid, now: datetime, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setViewport(_own_viewport())
         self._model = MonthModel(grid, self)
         self._delegate = DayDelegate(theme, self)
         self._delegate.now = now

@@ -12,6 +12,10 @@ from ui.theme.palette import palette_for
 from ui.theme.sheet import sheet_for
 from ui.theme.tokens import Tokens, load_tokens
 
+STYLE = "Fusion"
+STYLE_ARGUMENTS = ("-style", STYLE)
+"""For a new ``QApplication``: 8 ms quicker than ``setStyle``, which makes the whole of QStyle."""
+
 SMALLEST_TEXT = 90
 LARGEST_TEXT = 150
 
@@ -103,10 +107,14 @@ class Theme(QObject):
             self._icons[key] = icon
         return icon
 
-    def apply(self, app: QApplication) -> None:
-        """Dress ``app`` for the first time and follow the system's light and dark from now on."""
+    def apply(self, app: QApplication, *, has_style: bool = False) -> None:
+        """Dress ``app`` for the first time and follow the system's light and dark from now on.
+
+        ``has_style`` says that it was made with ``STYLE_ARGUMENTS``.
+        """
         self._app = app
-        app.setStyle("Fusion")
+        if not has_style:
+            app.setStyle(STYLE)
         load_fonts()
         self._dress()
         hints = QGuiApplication.styleHints()

@@ -13,6 +13,9 @@ def restyle(widget: QWidget, name: str, value: str) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        # It has not been shown yet: the style sheet will look at it then.
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
