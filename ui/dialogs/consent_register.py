@@ -41,13 +41,19 @@ class ConsentRegister:
         """Ids that the post is linked to already."""
         return self.context.planner.posts.get(self.post_id).consent_ids
 
-    def make_form(self) -> QWidget:
-        """An empty form."""
+    def make_form(self, record: Consent | None) -> QWidget:
+        """A form for a record, or for a new one."""
+        today = self.context.planner.today()
+        self._consent_form = ConsentForm(self.context.theme, record or self._blank(), today)
+        return self._consent_form
+
+    def _blank(self) -> Consent:
+        """What a new record for this post starts with."""
         planner = self.context.planner
         post = planner.posts.get(self.post_id)
         person = any(picture.shows_person for picture in post.pictures)
         account = planner.records.account()
-        blank = Consent(
+        return Consent(
             id=0,
             code=planner.records.next_consent_code(),
             initials="",
@@ -58,23 +64,25 @@ class ConsentRegister:
             purpose="Education of the public",
             disclosed_by=account.name,
         )
-        self._consent_form = ConsentForm(self.context.theme, blank, planner.today())
-        return self._consent_form
 
     def first_field(self) -> QWidget:
         """Where typing starts."""
         return self._consent_form.code
 
     def save_form(self) -> int:
-        """Save the new record; its id."""
+        """Save the record; its id."""
         consent = self._consent_form.value()
         if not consent.covers:
             raise BadInput("Tick what the consent covers.", "Nothing was saved yet.")
-        return self.context.planner.records.save_consent(consent).created
+        return self.context.planner.records.save_consent(consent).created or consent.id
 
     def link(self, record_id: int) -> None:
         """Link the record to the post."""
         self.context.planner.records.link_consent(self.post_id, record_id)
+
+    def unlink(self, record_id: int) -> None:
+        """Take the record from the post; it stays in the register."""
+        self.context.planner.records.unlink_consent(self.post_id, record_id)
 
     def _shortfalls(self, consent: Consent) -> tuple[str, ...]:
         return self.context.planner.records.shortfalls(consent.id, self.post_id)

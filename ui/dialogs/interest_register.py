@@ -33,9 +33,10 @@ class InterestRegister:
         """Ids that the post is linked to already."""
         return self.context.planner.posts.get(self.post_id).interest_ids
 
-    def make_form(self) -> QWidget:
-        """An empty form."""
-        self._interest_form = InterestForm(self.context.theme, Interest(0, "", Tie.SPEAKER, ""))
+    def make_form(self, record: Interest | None) -> QWidget:
+        """A form for a record, or for a new one."""
+        interest = record or Interest(0, "", Tie.SPEAKER, "")
+        self._interest_form = InterestForm(self.context.theme, interest)
         return self._interest_form
 
     def first_field(self) -> QWidget:
@@ -43,10 +44,14 @@ class InterestRegister:
         return self._interest_form.organisation
 
     def save_form(self) -> int:
-        """Save the new record; its id."""
+        """Save the record; its id."""
         interest = self._interest_form.value()
-        return self.context.planner.records.save_interest(interest).created
+        return self.context.planner.records.save_interest(interest).created or interest.id
 
     def link(self, record_id: int) -> None:
         """Link the record to the post."""
         self.context.planner.records.link_interest(self.post_id, record_id)
+
+    def unlink(self, record_id: int) -> None:
+        """Take the record from the post; it stays in the register."""
+        self.context.planner.records.unlink_interest(self.post_id, record_id)

@@ -1,10 +1,11 @@
-"""Link a record to a post: choose one that is there, or add one, without leaving the post."""
+"""Link a record to a post: choose one, change one or add one, without leaving the post."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import KnownError
@@ -15,12 +16,15 @@ from ui.dialogs.sheet import Sheet
 
 Kept = TypeVar("Kept", Consent, Source, Interest)
 
+_SAVE = "Save and link"
+
 
 class Register(Protocol[Kept]):
     """What the sheet needs to know of one kind of record, for one post.
 
     ``describe`` gives title, detail, and why the record does not fit (empty if it does).
-    ``save_form`` saves a new record and returns its id; KnownError says what is missing.
+    ``make_form`` gives a form for a record that is there, or (None) for a new one;
+    ``save_form`` saves what it holds and returns the id; KnownError says what is missing.
     """
 
     title: str
@@ -33,7 +37,7 @@ class Register(Protocol[Kept]):
 
     def linked(self) -> tuple[int, ...]: ...
 
-    def make_form(self) -> QWidget: ...
+    def make_form(self, record: Kept | None) -> QWidget: ...
 
     def first_field(self) -> QWidget: ...
 
@@ -41,11 +45,14 @@ class Register(Protocol[Kept]):
 
     def link(self, record_id: int) -> None: ...
 
+    def unlink(self, record_id: int) -> None: ...
+
 
 class RecordSheet(Sheet, Generic[Kept]):
-    """Two faces: a list to choose from, and a form to add to it.
+    """Two faces: a list to choose from, and a form to add to it or to change what is there.
 
-    An empty register starts with the form. ``done`` gets the id of the linked record.
+    An empty register starts with the form. ``done`` gets the id of the linked record;
+    it hears nothing when a record that was linked already is changed or unlinked.
     """
 
     def __init__(
@@ -60,7 +67,9 @@ class RecordSheet(Sheet, Generic[Kept]):
         self._done = done
         self._group = QButtonGroup(self)
         self._rows: dict[int, RecordRow] = {}
+        self._records: dict[int, Kept] = {}
         self._form: QWidget | None = None
+        self._linked_already = False
         self._search = QLineEdit()
         self._search.setPlaceholderText("Search")
         self._search.setAccessibleName(f"Search {self.register.noun}s")
@@ -75,28 +84,40 @@ class RecordSheet(Sheet, Generic[Kept]):
         self._form_place = QVBoxLayout()
         self.body.addLayout(self._form_place)
         self.body.addStretch(1)
+        self._unlink = self.add_button("Unlink")
+        self._unlink.clicked.connect(self._on_unlink)
+        self._edit = self.add_button("Edit")
+        self._edit.clicked.connect(self._on_edit)
         self._other = self.add_button("Add new")
         self._other.clicked.connect(self._turn)
         cancel = self.add_button("Cancel")
         cancel.clicked.connect(self.reject)
         self._go = self.add_button("Link", "primary")
-        self._go.setDefault(True)
         self._go.clicked.connect(self._on_go)
+        self._group.buttonToggled.connect(self._on_choice)
         self._fill()
         self._show_face(form=not self._rows)
 
     def start(self) -> None:
         """Open with the focus where the work starts."""
-        if self._form is not None and self._form.isVisibleTo(self):
+        if self._on_form:
             self.open(self.register.first_field())
-        elif self._rows:
-            self.open(next(iter(self._rows.values())))
         else:
-            self.open()
+            self.open(self._row_in_front())
+
+    @property
+    def _on_form(self) -> bool:
+        return self._form is not None and self._form.isVisibleTo(self)
+
+    def _row_in_front(self) -> QWidget:
+        """The row that is chosen, else the first one."""
+        chosen = self._rows.get(self._group.checkedId())
+        return chosen or next(iter(self._rows.values()))
 
     def _fill(self) -> None:
         linked = self.register.linked()
         for record in self.register.records():
+            self._records[record.id] = record
             title, detail, trouble = self.register.describe(record)
             mark = "Linked already. " if record.id in linked else ""
             row = RecordRow(self.theme, title, mark + detail, trouble, self._list)
@@ -104,8 +125,9 @@ class RecordSheet(Sheet, Generic[Kept]):
             self._rows[record.id] = row
             self._column.addWidget(row)
         fits = [i for i, row in self._rows.items() if not row.toolTip() and i not in linked]
-        if fits:
-            self._rows[fits[0]].setChecked(True)
+        known = [i for i in linked if i in self._rows]
+        if fits or known:
+            self._rows[(fits or known)[0]].setChecked(True)
 
     def _filter(self, text: str) -> None:
         words = text.casefold().split()
@@ -114,29 +136,56 @@ class RecordSheet(Sheet, Generic[Kept]):
             row.setVisible(all(word in hay for word in words))
 
     def _turn(self) -> None:
-        self._show_face(form=self._form is None or not self._form.isVisible())
-        target = (
-            self.register.first_field() if self._form and self._form.isVisible() else self._search
-        )
-        target.setFocus()
+        """From the list to an empty form, or back to the list."""
+        if self._on_form:
+            self._show_face(form=False)
+            self._row_in_front().setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._open_form(None)
+
+    def _on_edit(self) -> None:
+        record = self._records.get(self._group.checkedId())
+        if record is not None:
+            self._open_form(record)
+
+    def _open_form(self, record: Kept | None) -> None:
+        self._put_form(record)
+        self._show_face(form=True)
+        self.register.first_field().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _put_form(self, record: Kept | None) -> None:
+        if self._form is not None:
+            self._form_place.removeWidget(self._form)
+            self._form.hide()
+            self._form.deleteLater()
+        self._form = self.register.make_form(record)
+        self._form_place.addWidget(self._form)
+        self._linked_already = record is not None and record.id in self.register.linked()
+
+    def _on_choice(self) -> None:
+        chosen = self._group.checkedId()
+        self._edit.setVisible(not self._on_form and chosen >= 0)
+        self._unlink.setVisible(not self._on_form and chosen in self.register.linked())
 
     def _show_face(self, *, form: bool) -> None:
         if form and self._form is None:
-            self._form = self.register.make_form()
-            self._form_place.addWidget(self._form)
+            self._put_form(None)
         if self._form is not None:
             self._form.setVisible(form)
         self._list.setVisible(not form)
         self._search.setVisible(not form and len(self._rows) > 4)
         self._other.setVisible(bool(self._rows))
-        self._other.setText("Choose one" if form else "Add new")
-        self._go.setText("Save and link" if form else "Link")
+        self._other.setText("Back to the list" if form else "Add new")
+        self._go.setText("Link" if not form else "Save" if self._linked_already else _SAVE)
+        self._on_choice()
         self.message.clear()
         self._place()
 
     def _on_go(self) -> None:
+        news = True
         try:
-            if self._form is not None and self._form.isVisible():
+            if self._on_form:
+                news = not self._linked_already
                 record_id = self.register.save_form()
             else:
                 record_id = self._group.checkedId()
@@ -145,7 +194,22 @@ class RecordSheet(Sheet, Generic[Kept]):
                     return
             self.register.link(record_id)
         except KnownError as error:
-            self.message.say_error(error)
+            self._refuse(error)
             return
         self.accept()
-        self._done(record_id)
+        if news:
+            self._done(record_id)
+
+    def _on_unlink(self) -> None:
+        try:
+            self.register.unlink(self._group.checkedId())
+        except KnownError as error:
+            self._refuse(error)
+            return
+        self.accept()
+
+    def _refuse(self, error: KnownError) -> None:
+        """Say what is missing above what was typed, and bring it into view."""
+        self.message.say_error(error)
+        self._place()
+        self.show_top()

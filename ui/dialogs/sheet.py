@@ -97,6 +97,11 @@ class Sheet(QWidget):
         """Close without doing anything."""
         self._end(done=False)
 
+    def show_top(self) -> None:
+        """Scroll to where messages are."""
+        if self._area is not None:
+            self._area.verticalScrollBar().setValue(0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.reject()

@@ -35,11 +35,11 @@ class SourceRegister:
         """Ids that the post is linked to already."""
         return self.context.planner.posts.get(self.post_id).source_ids
 
-    def make_form(self) -> QWidget:
-        """An empty form."""
+    def make_form(self, record: Source | None) -> QWidget:
+        """A form for a record, or for a new one."""
         planner = self.context.planner
-        blank = Source(0, "", SourceKind.URL, "")
-        self._source_form = SourceForm(self.context.theme, planner, blank, planner.today())
+        source = record or Source(0, "", SourceKind.URL, "")
+        self._source_form = SourceForm(self.context.theme, planner, source, planner.today())
         return self._source_form
 
     def first_field(self) -> QWidget:
@@ -47,14 +47,19 @@ class SourceRegister:
         return self._source_form.identifier
 
     def save_form(self) -> int:
-        """Save the new record; its id."""
+        """Save the record; its id."""
         problem = self._source_form.problem()
         if problem is not None:
             words, go = problem
             go()
             raise BadInput(words, "Nothing was saved yet.")
-        return self.context.planner.records.save_source(self._source_form.value()).created
+        source = self._source_form.value()
+        return self.context.planner.records.save_source(source).created or source.id
 
     def link(self, record_id: int) -> None:
         """Link the record to the post."""
         self.context.planner.records.link_source(self.post_id, record_id)
+
+    def unlink(self, record_id: int) -> None:
+        """Take the record from the post; it stays in the register."""
+        self.context.planner.records.unlink_source(self.post_id, record_id)
