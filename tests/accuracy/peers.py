@@ -25,7 +25,7 @@ def run_peers(
     entries: Sequence[Labelled],
 ) -> tuple[dict[str, dict[str, list[Hit]]], tuple[str, ...]]:
     """Findings by tool and text, and what to say about the tools (versions, or absent)."""
-    python = os.environ.get(VARIABLE, sys.executable)
+    python = os.environ.get(VARIABLE) or sys.executable
     texts = "".join(json.dumps({"id": entry.id, "text": entry.text}) + "\n" for entry in entries)
     try:
         done = subprocess.run(

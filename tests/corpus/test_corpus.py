@@ -133,7 +133,7 @@ def test_there_are_enough_texts_of_every_length():
 @pytest.mark.parametrize("path", [WORK, HELD_BACK])
 def test_about_half_of_each_file_is_clean(path: Path):
     share = sum(entry.clean for entry in texts(path)) / len(texts(path))
-    assert 0.48 <= share <= 0.52
+    assert 0.47 <= share <= 0.53
 
 
 def test_about_a_third_is_held_back():
@@ -158,7 +158,7 @@ def test_every_kind_is_labelled_often_enough():
 def test_every_sub_is_labelled_often_enough():
     subs = counted(everything())
     for sub in IdentifierSub:
-        assert subs["identifier", sub.value] >= 11, sub
+        assert subs["identifier", sub.value] >= 12, sub
     for group in CLAIM_GROUPS:
         assert subs["claim", group] >= 6, group
 
@@ -167,4 +167,4 @@ def test_every_sub_is_labelled_often_enough():
 def test_every_kind_is_in_both_files(path: Path):
     kinds = by_kind(texts(path))
     for kind in Kind:
-        assert kinds[kind.value] >= 5, kind
+        assert kinds[kind.value] >= 8, kind
