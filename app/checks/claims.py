@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from app.checks.boast import boasts
 from app.checks.context import Context
-from app.checks.evidence import overstated
+from app.checks.evidence import CAUSAL, overstated, softer
 from app.checks.inflect import forms, like, word_set
-from app.checks.judge import findings_of
+from app.checks.judge import joined, judged, said
 from app.checks.matches import read_text
 from app.checks.pack import Pack
 from app.checks.rulebook import rulebook
@@ -17,6 +17,8 @@ from app.model.post import PostKind
 from app.text.document import Document
 
 _FILE = "claims."
+_ABSOLUTES = "claims.absolutes"
+_URGENCY = "claims.fear_urgency"
 _CURES = frozenset(form for word in ("cure", "heal") for form in forms(word))
 _BASES = word_set(
     "to will can could may might would should must'll cannot"
@@ -27,14 +29,20 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     """Claims in posts and replies, one finding for each stretch of words and kind of claim."""
     if context.kind is PostKind.INBOUND:
         return
-    for name in rulebook(pack).rules:
-        if name.startswith(_FILE):
-            for finding in findings_of(document, context, pack, name, Kind.CLAIM):
-                if finding.sub == "fear_urgency" and _calls_for_help(document, context, pack):
-                    continue
-                yield _with_words(document, finding) if finding.sub == "cure" else finding
+    names = [name for name in rulebook(pack).rules if name.startswith(_FILE)]
+    if _calls_for_help(document, context, pack):
+        names.remove(_URGENCY)
+    found = [row for name in names for row in judged(document, context, pack, name)]
+    found += overstated(document, context, pack)
+    # A study that cannot show cause says more about "proves" than the word alone.
+    names.insert(names.index(_ABSOLUTES), CAUSAL)
+    for row in joined(document, found, names):
+        if row.rule.name == CAUSAL:
+            yield softer(document, context, pack, row)
+            continue
+        finding = said(document, row.rule, row.match, Kind.CLAIM, row.strength)
+        yield _with_words(document, finding) if finding.sub == "cure" else finding
     yield from boasts(document, context, pack)
-    yield from overstated(document, context, pack)
 
 
 def _calls_for_help(document: Document, context: Context, pack: Pack) -> bool:

@@ -49,7 +49,7 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     if disclosed:
         yield _late(document, rules[ADEQUATE], disclosed[0])
         return
-    weak = _weak(document, context, pack, bool(ties) or bool(interests))
+    weak = _weak(document, context, pack, [match for _, match in ties], bool(interests))
     if weak is not None:
         yield said(
             document,
@@ -121,17 +121,25 @@ def _late(document: Document, rule: Rule, match: Match) -> Finding:
     )
 
 
-def _weak(document: Document, context: Context, pack: Pack, tied: bool) -> Match | None:
-    """The first weak form; a tag that anybody may use counts only beside a company or tie."""
+def _weak(
+    document: Document, context: Context, pack: Pack, ties: list[Match], interest: bool
+) -> Match | None:
+    """The first weak form; a tag that anybody may use counts only beside a company or tie.
+
+    Thanks for hospitality tell of a tie; they are no attempt to disclose one.
+    """
     read, scope = read_text(document, pack, context.kind), read_scope(document, pack, context.kind)
-    named = tied or any(
+    named = bool(ties) or interest or any(
         "{company" in found or "{product_name" in found for found in read.classes
     )
     for match in read.of(WEAK):
         token = document.tokens[match.low]
         if token.text[0] == "#" and token.lower not in _STRICT_TAGS and not named:
             continue
-        if not scope.negated(match.low):
+        told = token.text[0] != "#" and any(
+            tie.low < match.high and match.low < tie.high for tie in ties
+        )
+        if not told and not scope.negated(match.low):
             return match
     return None
 

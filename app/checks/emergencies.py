@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.checks.context import Context
 from app.checks.grammar import Match
-from app.checks.judge import said
+from app.checks.judge import Judged, joined, said
 from app.checks.matches import TextRead, read_text
 from app.checks.pack import Pack
 from app.checks.rulebook import rulebook
@@ -25,10 +25,18 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
         return
     read = read_text(document, pack, context.kind)
     rules = rulebook(pack).rules
-    urgent = _current(document, read, EMERGENCY)
-    for match in urgent:
-        yield said(document, rules[EMERGENCY], match, Kind.EMERGENCY, suggestions=())
-    taken = [(match.low, match.high) for match in urgent]
+    rule = rules[EMERGENCY]
+    urgent = joined(
+        document,
+        [
+            Judged(rule, match, rule.strength)
+            for match in _current(document, read, EMERGENCY)
+        ],
+        [EMERGENCY],
+    )
+    for row in urgent:
+        yield said(document, rule, row.match, Kind.EMERGENCY, suggestions=())
+    taken = [(row.match.low, row.match.high) for row in urgent]
     for match in _told(document, read):
         if not any(low < match.high and match.low < high for low, high in taken):
             yield said(document, rules[ADVERSE], match, Kind.ADVERSE_EVENT, suggestions=())

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.checks.context import Context
-from app.checks.grammar import Match
 from app.checks.inflect import like
-from app.checks.judge import place
+from app.checks.judge import Judged, place
 from app.checks.matches import read_text
 from app.checks.pack import Pack
+from app.checks.rulebook import rulebook
 from app.checks.say import finding
 from app.checks.scope import read_scope
-from app.model.finding import Finding, Kind, Strength
+from app.model.finding import Finding, Kind
 from app.model.records import Evidence, Source
 from app.text.document import Document
 
-RULE = "evidence.causal"
+CAUSAL = "evidence.causal"
 _WEAK = frozenset((Evidence.OBSERVATIONAL, Evidence.OPINION))
-_TITLE = "Says more than the evidence"
 _TEXT_WHY = "This kind of study cannot show cause in people; say that it is linked."
 _SOURCE_WHY = "The linked source can show a link, not a cause; say that it is linked."
 # What a causal verb becomes when the study can only show a link; the object stays as it is.
@@ -44,23 +43,27 @@ _SOFTER = {
 }
 
 
-def overstated(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
+def overstated(document: Document, context: Context, pack: Pack) -> Iterator[Judged]:
     """Causal verbs about studies in animals, cells or records, or about a weak linked source."""
     read = read_text(document, pack, context.kind)
     scope = read_scope(document, pack, context.kind)
     weak = weak_sentences(document, context.sources)
-    for match in read.of(RULE):
+    rule = rulebook(pack).rules.get(CAUSAL)
+    for match in read.of(CAUSAL) if rule else ():
+        assert rule is not None
         sentence = document.tokens[match.low].sentence
-        in_text = "{weak_study" in read.classes[sentence]
-        if not in_text and sentence not in weak:
+        if "{weak_study" not in read.classes[sentence] and sentence not in weak:
             continue
-        if scope.softened(match) or "{hedge_cause" in read.classes[sentence]:
-            continue
-        yield _say(document, match, _TEXT_WHY if in_text else _SOURCE_WHY)
+        if not scope.softened(match) and "{hedge_cause" not in read.classes[sentence]:
+            yield Judged(rule, match, rule.strength)
 
 
-def _say(document: Document, match: Match, why: str) -> Finding:
-    start, end = place(document, match)
+def softer(document: Document, context: Context, pack: Pack, row: Judged) -> Finding:
+    """What is said about a verb of cause, with one that only tells of a link."""
+    start, end = place(document, row.match)
+    classes = read_text(document, pack, context.kind).classes
+    in_text = "{weak_study" in classes[document.tokens[row.match.low].sentence]
+    why = _TEXT_WHY if in_text else _SOURCE_WHY
     words = document.plain[start:end]
     softer = _SOFTER.get(words.lower())
     return finding(
@@ -69,12 +72,12 @@ def _say(document: Document, match: Match, why: str) -> Finding:
         end,
         kind=Kind.CLAIM,
         sub="causal_strength",
-        rule=RULE,
-        strength=Strength.WARN,
-        title=_TITLE,
+        rule=CAUSAL,
+        strength=row.strength,
+        title=row.rule.title,
         why=why,
         suggestions=(like(words, softer),) if softer else (),
-        authorities=("ftc_health_2022", "ehra_2021"),
+        authorities=row.rule.authorities,
     )
 
 

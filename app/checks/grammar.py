@@ -7,9 +7,10 @@ A pattern is a row of pieces, separated by spaces:
 ``cure~``         the word in any of its forms
 ``{disease}``     any member of a word class; ``{drug|device}|pill`` of either, or that word
 ``piece?``        may be missing
-``..3``           up to three words, no sign between; ``...3`` may run over commas and brackets
+``..3``           up to three words, no sign between; ``...3`` may run over commas, dashes and brackets
 ``#``             a number
 ``Aa``            a word written with a capital that is not the first of its sentence
+``Xx``            a word with a capital inside, as brands are written ("BeatWell")
 ``@``             a handle
 ``^`` and ``$``   the beginning and the end of the sentence
 ``<`` and ``>``   around the words that a finding quotes, if not all of them
@@ -33,14 +34,23 @@ from app.text.tokens import words_of
 _GAP = re.compile(r"(\.{2,3})(\d+)")
 _PART = re.compile(r"\{[^{}]*\}|[^|]+")
 _MARKS = frozenset("^$<>")
-_SOFT = frozenset(",()/")
+_SOFT = frozenset(",()/:;–—")
 _INSIDE = frozenset("%£$€&#@'’=+")
 _ENDS = frozenset(".!?…:")
 NUMBER = "#"
 CAPITAL = "Aa"
+BRAND = "Xx"
 HANDLE = "@"
 _NO_NAMES = frozenset(("i", "i'm", "i've", "i'd", "i'll"))
-_SIGNS = frozenset((NUMBER, CAPITAL, HANDLE))
+_SIGNS = frozenset((NUMBER, CAPITAL, BRAND, HANDLE))
+_INNER_CAPITAL = re.compile(r"(?:[A-Z]?[a-z]{2,}|[ei])[A-Z](?:[A-Z]+|[a-z]+)\w*")
+# Written like brands, and yet surnames, networks and tools that nobody is paid by to name.
+_NO_BRANDS = frozenset(
+    """linkedin youtube whatsapp tiktok facetime pubmed powerpoint medwatch github javascript paypal
+    wordpress onedrive sharepoint clinicaltrials europcr medline icloud ipad iphone iplayer
+    openaccess snapchat isbn ebook""".split()
+)
+_SURNAMES = ("mac", "fitz", "van", "saint", "des", "della", "von")
 
 
 class BadPattern(ValueError):
@@ -153,6 +163,13 @@ class Pattern:
         return self._left, self._right
 
 
+def is_brand(text: str, word: str) -> bool:
+    """Whether a word is written as brands are; ``word`` is the same in lower case."""
+    if word in _NO_BRANDS or word.startswith(_SURNAMES):
+        return False
+    return len(text) > 4 and _INNER_CAPITAL.fullmatch(text) is not None
+
+
 _Anchors = dict[str, tuple[Pattern, ...]]
 
 
@@ -214,6 +231,8 @@ class Grammar:
                 found.append((CAPITAL, after))
             elif first == "@" and len(word) > 1:
                 found.append((HANDLE, after))
+            if token.text[1:] != word[1:] and is_brand(token.text, word):
+                found.append((BRAND, after))
             node = phrases.get(word)
             if node is not None:
                 place = after

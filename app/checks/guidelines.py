@@ -62,7 +62,7 @@ def editions(pack: Pack) -> tuple[Edition, ...]:
     found = []
     for entry in data.get("entries", ()):
         words = topics.get(entry["id"])
-        if not words or "current" not in str(entry.get("status", "current")):
+        if not words or not str(entry.get("status", "current")).startswith(("current", "check")):
             continue
         found.append(
             Edition(

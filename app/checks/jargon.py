@@ -30,8 +30,8 @@ _COLLEAGUES = re.compile(
     re.IGNORECASE,
 )
 _GLOSS = re.compile(
-    r"^\W{0,2}(?:\(|,? (?:or|which|means?|meaning|that is|i\.e\.|also|is when|are when|is the|is a|is an|describes?|"
-    r"refers?|stands for|happens when|occurs when|in plain|the medical|to you and me|are|where)\b|[–—-] |: )",
+    r"^\W{0,2}(?:\(|, or\b|,? (?:which|means?|meaning|that is|i\.e\.|also|is when|are when|is the|is a|is an|describes?|"
+    r"refers?|stands for|happens when|occurs when|in plain|the medical|to you and me)\b|[–—-] |: )",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.checks.citing import cites
 from app.checks.context import Context
-from app.checks.judge import findings_of
+from app.checks.judge import Stance, joined, judged, said
 from app.checks.pack import Pack
 from app.checks.scope import read_scope
 from app.model.finding import Finding, Kind
@@ -21,20 +21,11 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     if context.kind is PostKind.INBOUND or context.sources:
         return
     scope = None
-    for name in RULES:
-        for finding in findings_of(
-            document, context, pack, name, Kind.NUMBER_WITHOUT_SOURCE, scoped=False
-        ):
-            sentence = _sentence(document, finding)
-            if cites(document, context, sentence):
-                continue
-            scope = scope or read_scope(document, pack, context.kind)
-            if not scope.sentences[sentence].myth:
-                yield finding
-
-
-def _sentence(document: Document, finding: Finding) -> int:
-    for index, span in enumerate(document.sentences):
-        if document.to_source(span.start, span.end)[1] >= finding.end:
-            return index
-    return max(0, len(document.sentences) - 1)
+    found = [row for name in RULES for row in judged(document, context, pack, name, Stance.NONE)]
+    for row in joined(document, found, RULES):
+        sentence = document.tokens[row.match.low].sentence
+        if cites(document, context, sentence):
+            continue
+        scope = scope or read_scope(document, pack, context.kind)
+        if not scope.sentences[sentence].myth:
+            yield said(document, row.rule, row.match, Kind.NUMBER_WITHOUT_SOURCE, row.strength)

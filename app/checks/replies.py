@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.checks.context import Context
-from app.checks.judge import findings_of, said
+from app.checks.judge import Stance, findings_of, joined, judged, said
 from app.checks.matches import read_text
 from app.checks.pack import Pack
 from app.checks.rulebook import rulebook
@@ -17,6 +17,8 @@ from app.text.document import Document
 
 ADVICE = "replies.advice"
 DOSE = "replies.dose"
+INVITE = "replies.dm_invite"
+ASK = "replies.ask_data"
 # Questions to one reader are advice too, so asking softens none of these.
 _UNSCOPED = (
     ("replies.patient_confirmation", Kind.PATIENT_CONFIRMATION),
@@ -31,8 +33,8 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
         return
     yield from _advice(document, context, pack)
     for name, kind in _UNSCOPED:
-        for finding in findings_of(document, context, pack, name, kind, scoped=False):
-            yield finding
+        yield from findings_of(document, context, pack, [name], kind, Stance.NONE)
+    yield from _questions(document, context, pack)
 
 
 def facts(document: Document, context: Context, pack: Pack) -> Iterator[Fact]:
@@ -55,7 +57,20 @@ def _advice(document: Document, context: Context, pack: Pack) -> Iterator[Findin
     if rule is None:
         return
     scope = read_scope(document, pack, context.kind)
-    for match in read_text(document, pack, context.kind).of(name):
-        denied = scope.negated(match.low) and name == DOSE
-        if not denied and not scope.debunked(match):
-            yield said(document, rule, match, Kind.ADVICE)
+    found = [
+        row
+        for row in judged(document, context, pack, name, Stance.NONE)
+        if not scope.debunked(row.match) and not (name == DOSE and scope.negated(row.match.low))
+    ]
+    for row in joined(document, found, [name]):
+        yield said(document, rule, row.match, Kind.ADVICE)
+
+
+def _questions(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
+    """A question for the reader's own numbers, to be answered in the comments."""
+    read = read_text(document, pack, context.kind)
+    rule = rulebook(pack).rules.get(INVITE)
+    for match in read.of(ASK) if rule is not None else ():
+        sentence = document.tokens[match.low].sentence
+        if any("{in_comments" in found for found in read.classes[sentence : sentence + 2]):
+            yield said(document, rule, match, Kind.DM_INVITE)

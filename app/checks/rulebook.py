@@ -34,6 +34,7 @@ class Rule:
         replace: the words found, in lower case, to what may stand in their place.
         where: the kind of text that it is about: ``reply``, ``inbound``, or ``any`` (posts and
             replies).
+        asks: it holds in a question as well as in a statement.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Rule:
     sure: str
     replace: Mapping[str, str]
     where: str
+    asks: bool
 
     def speaks(self, kind: PostKind) -> bool:
         """Whether the rule is about this kind of text."""
@@ -107,6 +109,7 @@ def read_rule(name: str, data: Mapping[str, Any]) -> Rule:
         sure=str(data.get("sure", "yes")),
         replace={old.strip().lower(): new.strip() for old, _, new in pairs},
         where=str(data.get("where", "any")),
+        asks=bool(data.get("asks", False)),
     )
 
 

@@ -43,7 +43,7 @@ _OFFERS = re.compile(
     r"tired|fed up|sick of|looking|struggling|worried|suffering|imagine|what if|why (?:wait|settle|"
     r"suffer|live|put up|risk|not|pay|take|pop|swallow|spend)|who (?:else )?(?:wants|needs|says)|"
     r"interested|fancy|did you know|care to|how would|need|got|isn't it time|isn’t it time|"
-    r"wouldn't you|wouldn’t you|don't you|don’t you|would you rather|dreaming|who wouldn)",
+    r"wouldn't you|wouldn’t you|don't you|don’t you|would you rather|dreaming|who wouldn|who needs|what (?:have|do) you (?:got |have )?to lose|what have you got|will you(?:r)?\\b|how much longer|how long will|do you really)",
     re.IGNORECASE,
 )
 

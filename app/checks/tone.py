@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from app.checks.context import Context
-from app.checks.judge import findings_of
+from app.checks.judge import Stance, findings_of
 from app.checks.pack import Pack
 from app.checks.say import finding
 from app.model.finding import Finding, Kind, Strength
 from app.model.post import PostKind
 from app.text.document import Document
 
-_RULES = ("tone.insult", "tone.mockery", "tone.demeaning", "tone.attack")
+_RULES = ("tone.demeaning", "tone.insult", "tone.mockery", "tone.attack", "tone.shouting")
 _CAPITALS = re.compile(r"[A-Z]{2}[A-Z'’]*(?:\W{1,3}[A-Z]+){4}")
 _SHOUT = 4
 """Words in capitals in a row that are still no shouting."""
@@ -23,9 +23,7 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     """Findings about tone in posts and replies."""
     if context.kind is PostKind.INBOUND:
         return
-    for name in _RULES:
-        yield from findings_of(document, context, pack, name, Kind.TONE)
-    yield from findings_of(document, context, pack, "tone.shouting", Kind.TONE, scoped=False)
+    yield from findings_of(document, context, pack, _RULES, Kind.TONE, Stance.DENIED)
     yield from _shouting(document)
 
 

@@ -29,6 +29,9 @@ _HOLDERS = {
     "victim": "person",
     "victims": "people",
 }
+# Adjectives that label people themselves, before any word for them.
+_PEOPLE = word_set("people person adults adult children child women woman men man individuals")
+_LABELS = word_set("obese overweight diabetic hypertensive epileptic asthmatic alcoholic schizophrenic")
 _COMPOUNDS = word_set(
     "care safety education group groups organisation organisations organization organizations "
     "leaflet leaflets information journey day outcomes population populations association "
@@ -170,6 +173,9 @@ def _with_holder(
     conditions = _conditions(pack)
     for index, token in enumerate(tokens):
         holder = _HOLDERS.get(token.lower)
+        if holder is None and token.lower in _PEOPLE and index:
+            if tokens[index - 1].lower in _LABELS:
+                holder = token.lower
         if holder is None or _compound(tokens, index):
             continue
         for size in (4, 3, 2, 1):
