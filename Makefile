@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.made
+PEERS := presidio-analyzer==2.2.366 scrubadub==2.0.1
 
-.PHONY: env run test check shots bench rules clean
+.PHONY: env run test check shots bench accuracy rules clean
 
 env: $(STAMP)
 
@@ -33,6 +34,12 @@ shots: env
 
 bench: env
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench
+
+# Precision and recall of the checks on the labelled texts, beside free peers where they install.
+accuracy: env
+	test -x build/peers/bin/python || { $(PYTHON) -m venv build/peers && \
+	  build/peers/bin/python -m pip install --quiet --disable-pip-version-check $(PEERS); } || true
+	PRIMUM_PEERS_PYTHON=build/peers/bin/python $(BIN)/python -m tests.accuracy
 
 # Compile resources/rules/*.yaml into the pack that the app reads.
 rules: env
