@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import KnownError
 from app.model.changes import Changes
-from app.model.post import State
 from app.model.rows import PostRow
+from app.model.state import State
 from ui.actions import Command
 from ui.asker import TextQuestion
 from ui.context import UiContext

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.model.post import State
 from app.model.rows import PostRow
+from app.model.state import State
 
 _HIDDEN_FIRST = (
     State.ARCHIVED,

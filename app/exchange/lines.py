@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from app.calendar.words import DAYS, clock_words
 from app.model.assessment import Assessment
+from app.model.past import Snapshot
 from app.model.post import Post, State
-from app.model.rows import Snapshot
 from app.model.walltime import WallTime
 from app.networks.catalogue import networks
 from app.networks.count import Count

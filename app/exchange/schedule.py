@@ -16,9 +16,10 @@ from app.exchange.lines import STATE_WORDS, Line
 from app.exchange.presets import Preset, presets
 from app.exchange.writing import write_files
 from app.model.assessment import Assessment
+from app.model.past import Snapshot
 from app.model.post import Post, State
 from app.model.records import Source
-from app.model.rows import PostRow, Snapshot
+from app.model.rows import PostRow
 from app.networks.catalogue import networks
 from app.networks.count import count
 from app.networks.render import render

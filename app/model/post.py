@@ -8,18 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from app.model.state import State as State
 from app.model.walltime import WallTime
-
-
-class State(StrEnum):
-    """Where a post is in its life (design section 4). The bin is a flag, not a state."""
-
-    IDEA = "idea"
-    DRAFT = "draft"
-    REVIEW = "review"
-    READY = "ready"
-    POSTED = "posted"
-    ARCHIVED = "archived"
 
 
 class PostKind(StrEnum):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.model.account import Account as Account
+
 
 class Covers(StrEnum):
     """What a patient agreed to have shown."""
@@ -130,19 +132,3 @@ class Interest:
     value: str = ""
     note: str = ""
     sample: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """The doctor's own profile. Her own phone, links and name are never identifiers."""
-
-    name: str = ""
-    degrees: str = ""
-    role: str = ""
-    employer: str = ""
-    jurisdictions: tuple[str, ...] = ()
-    networks: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
-    handles: tuple[str, ...] = ()
-    personal: bool = False

@@ -6,19 +6,19 @@ Nothing here touches the store; the session writes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from app.model.post import Post
-from app.model.records import Account, Consent, Interest, Source
-from app.settings import Value
+if TYPE_CHECKING:
+    from app.model.post import Post
+    from app.model.records import Account, Consent, Interest, Source
+    from app.settings import Value
+
+    Thing: TypeAlias = Post | Source | Consent | Interest | Account | Value | None
 
 LIMIT = 100
 
-Thing = Post | Source | Consent | Interest | Account | Value | None
 
-
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """One thing before and after a step; None where it did not exist.
 
     ``key`` names it: ``post:12``, ``source:3``, ``consent:3``, ``interest:3``,
@@ -34,8 +34,7 @@ class Image:
         return Image(self.key, self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One undoable step.
 
     ``name`` completes "Undo ...", for example "move to Tue 22 Sep". Consecutive steps
@@ -81,7 +80,7 @@ class History:
     def close_run(self) -> None:
         """End a run of typing: the next edit is a step of its own."""
         if self._done and self._done[-1].run:
-            self._done[-1] = replace(self._done[-1], run="")
+            self._done[-1] = self._done[-1]._replace(run="")
 
     def last_done(self) -> Step | None:
         """The step that Undo would take back."""
@@ -93,7 +92,7 @@ class History:
 
     def mark_undone(self) -> None:
         """Note that the last step was taken back."""
-        self._undone.append(replace(self._done.pop(), run=""))
+        self._undone.append(self._done.pop()._replace(run=""))
 
     def mark_redone(self) -> None:
         """Note that the last undone step was done again."""

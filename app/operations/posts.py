@@ -16,8 +16,8 @@ from app import workflow
 from app.calendar.words import short_when
 from app.errors import Refused
 from app.model.changes import Changes
+from app.model.past import AuditEvent, Snapshot, Version
 from app.model.post import Audience, Post, Purpose, State
-from app.model.rows import AuditEvent, Snapshot, Version
 from app.model.walltime import WallTime
 from app.operations.history import Image, Step
 from app.operations.reading import usual_time

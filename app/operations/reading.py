@@ -8,8 +8,8 @@ from datetime import date, datetime, time
 from app.calendar.awareness import Awareness, awareness_between
 from app.calendar.month import MonthGrid, build_month, month_range
 from app.errors import Refused
-from app.model.post import State
 from app.model.rows import PostFilter, PostRow
+from app.model.state import State
 from app.model.walltime import WallTime
 from app.operations.session import Session
 from app.store import search

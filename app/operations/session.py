@@ -7,45 +7,41 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from app.errors import Refused
-from app.model.assessment import Assessment
 from app.model.changes import Changes
-from app.model.post import Post, State
-from app.model.records import Account, Consent, Interest, Source
-from app.model.rows import PostFilter, PostRow
-from app.operations.history import History, Image, Step
+from app.operations.history import History, Step
 from app.settings import SETTINGS, Value
-from app.store import posts as post_table
-from app.store import records as record_table
+from app.store import account as account_table
 from app.store import search as search_table
 from app.store import settings as setting_table
-from app.store.audit import add_event
-from app.store.history import (
-    READY,
-    add_version,
-    keep_version_of_day,
-    last_snapshot,
-    put_snapshot,
-)
-from app.store.store import Store, Tx
+from app.store.store import Store
 
 if TYPE_CHECKING:
     from app.checklist.inputs import Inputs
     from app.checks.pack import Pack
+    from app.model.account import Account
+    from app.model.assessment import Assessment
+    from app.model.post import Post
+    from app.model.records import Consent, Interest, Source
+    from app.model.rows import PostFilter, PostRow
+    from app.operations.writing import Writer
 
 Listener = Callable[[Changes], None]
 Event = tuple[str, int | None, str]
-Kept = TypeVar("Kept", Source, Consent, Interest)
+Kept = TypeVar("Kept")
 
 
 class Session:
-    """An open planner from the inside."""
+    """An open planner from the inside.
+
+    What only edits and records need is imported when the first of them comes, so that
+    opening a planner to look at it is quick.
+    """
 
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self.store = store
@@ -96,13 +92,15 @@ class Session:
     def account(self) -> Account:
         """The doctor's own profile."""
         if self._account is None:
-            self._account = record_table.account(self.store)
+            self._account = account_table.account(self.store)
         return self._account
 
     @property
     def sources(self) -> Mapping[int, Source]:
         """Every source by id."""
         if self._sources is None:
+            from app.store import records as record_table
+
             self._sources = {record.id: record for record in record_table.sources(self.store)}
         return self._sources
 
@@ -110,6 +108,8 @@ class Session:
     def consents(self) -> Mapping[int, Consent]:
         """Every consent record by id."""
         if self._consents is None:
+            from app.store import records as record_table
+
             self._consents = {record.id: record for record in record_table.consents(self.store)}
         return self._consents
 
@@ -117,11 +117,15 @@ class Session:
     def interests(self) -> Mapping[int, Interest]:
         """Every interest by id."""
         if self._interests is None:
+            from app.store import records as record_table
+
             self._interests = {record.id: record for record in record_table.interests(self.store)}
         return self._interests
 
     def post(self, post_id: int) -> Post:
         """A stored post. Raises Refused if it is gone."""
+        from app.store import posts as post_table
+
         found = post_table.get_post(self.store, post_id)
         if found is None:
             raise Refused("This post is no longer there.", "It was removed. Nothing else changed.")
@@ -201,161 +205,40 @@ class Session:
         remember: bool = True,
     ) -> Changes:
         """Write a step in one transaction, remember it for Undo, tell the views."""
-        stored = self._store(step.images, events)
-        if remember:
-            self.history.add(Step(step.name, stored, step.run))
-        created = next((i.after for i in stored if i.before is None), None)
-        told = replace(_touched(stored), done=changes.done, notes=changes.notes, undoable=remember)
-        if created is not None and not isinstance(created, (str, int, bool, Account)):
-            told = replace(told, created=created.id)
-        self.notify(told)
-        return told
+        return self._writer.write(step, changes, events, remember=remember)
 
     def undo(self) -> Changes:
         """Take the last step back."""
-        return self._turn(self.history.last_done(), back=True)
+        return self._writer.turn(self.history.last_done(), back=True)
 
     def redo(self) -> Changes:
         """Do the last undone step again."""
-        return self._turn(self.history.last_undone(), back=False)
+        return self._writer.turn(self.history.last_undone(), back=False)
 
     def notify(self, changes: Changes) -> None:
         """Tell every view what changed."""
         for listener in tuple(self._listeners):
             listener(changes)
 
-    def _turn(self, step: Step | None, *, back: bool) -> Changes:
-        if step is None:
-            return Changes()
-        turned = step.turned() if back else step
-        word = "Undone" if back else "Done again"
-        events = tuple(
-            ("undo" if back else "redo", _post_id(image), step.name) for image in turned.images[:1]
-        )
-        stored = self._store(turned.images, events)
-        if back:
-            self.history.mark_undone()
-        else:
-            self.history.mark_redone()
-        changes = replace(_touched(stored), done=f"{word}: {step.name}")
-        self.notify(changes)
-        return changes
+    def forget(self, kind: str) -> None:
+        """Read ``kind`` of thing (setting, account, source, consent, interest) anew next time."""
+        if kind == "setting":
+            self._settings = None
+        elif kind == "account":
+            self._account = None
+        elif kind == "source":
+            self._sources = None
+        elif kind == "consent":
+            self._consents = None
+        elif kind == "interest":
+            self._interests = None
 
-    def _store(self, images: tuple[Image, ...], events: tuple[Event, ...]) -> tuple[Image, ...]:
-        if self.store.read_only:
-            raise Refused(
-                "This planner is open for reading only.",
-                "Nothing was changed. To edit, open it from a folder of your own.",
-            )
-        with self.store.transaction() as tx:
-            self._forget(images)
-            order = sorted(images, key=_order)
-            stored = {image.key: self._put(tx, image) for image in order}
-            for what, post_id, detail in events:
-                new = next((i for i in stored.values() if i.key.startswith("post:")), None)
-                about = post_id or (_post_id(new) if new is not None else None)
-                add_event(tx, what, about, detail, at=self.now())
-        self._forget(images)
-        return tuple(stored[image.key] for image in images)
+    @cached_property
+    def _writer(self) -> Writer:
+        from app.operations.writing import Writer
 
-    def _put(self, tx: Tx, image: Image) -> Image:
-        kind, _, name = image.key.partition(":")
-        after = image.after
-        if isinstance(after, Post):
-            if isinstance(image.before, Post) and image.before.body != after.body:
-                keep_version_of_day(tx, image.before, self.today())
-            kept = post_table.put_post(tx, after, self.assess(after).tally)
-            if kept.state is State.READY:
-                self._keep_snapshot(tx, kept)
-            return Image(f"post:{kept.id}", image.before, kept)
-        if isinstance(after, Source | Consent | Interest):
-            stored = _put_record(tx, after)
-            self._forget((image,))
-            return Image(f"{kind}:{stored.id}", image.before, stored)
-        if isinstance(after, Account):
-            record_table.put_account(tx, after)
-        elif kind == "setting" and after is not None:
-            setting_table.put_setting(tx, name, after)
-        elif kind == "post":
-            post_table.remove_post(tx, int(name))
-        else:
-            _REMOVE[kind](tx, int(name))
-        self._forget((image,))
-        return image
-
-    def _keep_snapshot(self, tx: Tx, post: Post) -> None:
-        """A Ready post always has a record of exactly what is Ready, also after an undo."""
-        from app.operations.snapshots import same_content, snapshot_of
-
-        fresh = snapshot_of(self, post)
-        last = last_snapshot(self.store, post.id)
-        if last is None or not same_content(last, fresh):
-            put_snapshot(tx, fresh)
-            add_version(tx, post.id, self.now(), READY, post.body, post.own_texts)
-
-    def _forget(self, images: tuple[Image, ...]) -> None:
-        for image in images:
-            kind = image.key.partition(":")[0]
-            if kind == "setting":
-                self._settings = None
-            elif kind == "account":
-                self._account = None
-            elif kind == "source":
-                self._sources = None
-            elif kind == "consent":
-                self._consents = None
-            elif kind == "interest":
-                self._interests = None
-
-
-def _order(image: Image) -> int:
-    """Records before the posts that are assessed with them, removals when nothing links there."""
-    if image.key.startswith("post:"):
-        return 1
-    return 2 if image.after is None else 0
-
-
-_REMOVE = {
-    "source": record_table.remove_source,
-    "consent": record_table.remove_consent,
-    "interest": record_table.remove_interest,
-}
-
-
-def _put_record(tx: Tx, record: Source | Consent | Interest) -> Source | Consent | Interest:
-    if isinstance(record, Source):
-        return record_table.put_source(tx, record)
-    if isinstance(record, Consent):
-        return record_table.put_consent(tx, record)
-    return record_table.put_interest(tx, record)
+        return Writer(self)
 
 
 def _chosen(shelf: Mapping[int, Kept], ids: tuple[int, ...]) -> tuple[Kept, ...]:
     return tuple(shelf[i] for i in ids if i in shelf)
-
-
-def _post_id(image: Image) -> int | None:
-    kind, _, name = image.key.partition(":")
-    return int(name) if kind == "post" else None
-
-
-def _touched(images: tuple[Image, ...]) -> Changes:
-    ids: dict[str, set[int]] = {"post": set(), "source": set(), "consent": set(), "interest": set()}
-    settings: set[str] = set()
-    account = False
-    for image in images:
-        kind, _, name = image.key.partition(":")
-        if kind in ids:
-            ids[kind].add(int(name))
-        elif kind == "setting":
-            settings.add(name)
-        else:
-            account = True
-    return Changes(
-        posts=frozenset(ids["post"]),
-        sources=frozenset(ids["source"]),
-        consents=frozenset(ids["consent"]),
-        interests=frozenset(ids["interest"]),
-        settings=frozenset(settings),
-        account=account,
-    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 
+from app.model.past import Snapshot
 from app.model.post import Post
-from app.model.rows import Snapshot
 from app.networks.render import render
 from app.operations.session import Session
 

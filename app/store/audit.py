@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from app.model.rows import AuditEvent
+from app.model.past import AuditEvent
 from app.store.codec import instant, instant_back, text
 from app.store.store import Store, Tx
 

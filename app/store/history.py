@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from app.model.past import Snapshot, Version
 from app.model.post import Post
-from app.model.rows import Snapshot, Version
 from app.store.codec import as_json, instant, instant_back, text
 from app.store.store import Row, Store, Tx
 

@@ -1,4 +1,4 @@
-"""Consents, sources, interests and the account: each a table whose columns are the fields."""
+"""Consents, sources and interests: each a table whose columns are the fields."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any, Generic, TypeVar
 
 from app.errors import BadInput, Refused
 from app.model.records import (
-    Account,
     Consent,
     Covers,
     Evidence,
@@ -31,13 +30,11 @@ _FLAGS = dict.fromkeys(
     (
         *("saw_final_version", "right_to_revoke_told", "redisclosure_told"),
         *("not_condition_of_care", "freely_given", "identifiable_agreed"),
-        *("read_full", "withdrawn", "sample", "personal"),
+        *("read_full", "withdrawn", "sample"),
     ),
     FLAG,
 )
-_LISTS = dict.fromkeys(
-    ("networks", "names", "products", "jurisdictions", "phones", "links", "handles"), NAMES
-)
+_LISTS = dict.fromkeys(("networks", "names", "products"), NAMES)
 _COMMON: Mapping[str, Codec] = {"id": PLAIN, "year": PLAIN, **_DAYS, **_FLAGS, **_LISTS}
 
 
@@ -217,21 +214,3 @@ def posts_using(store: Store, kind: str, record_id: int) -> tuple[int, ...]:
         (record_id,),
     )
     return tuple(row[0] for row in rows)
-
-
-_ACCOUNT_COLUMNS = tuple(field.name for field in fields(Account))
-
-
-def account(store: Store) -> Account:
-    """The doctor's profile; an empty one before it is first saved."""
-    row = store.first(f"SELECT {', '.join(_ACCOUNT_COLUMNS)} FROM account")
-    if row is None:
-        return Account()
-    pairs = zip(_ACCOUNT_COLUMNS, row, strict=True)
-    return Account(**{column: _COMMON.get(column, TEXT).back(value) for column, value in pairs})
-
-
-def put_account(tx: Tx, record: Account) -> None:
-    """Store the doctor's profile."""
-    values = [_COMMON.get(column, TEXT).out(getattr(record, column)) for column in _ACCOUNT_COLUMNS]
-    tx.execute(_upsert("account", ("id", *_ACCOUNT_COLUMNS)), (1, *values))

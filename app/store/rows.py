@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
-from app.model.assessment import Tally
-from app.model.post import State
 from app.model.rows import PostRow
+from app.model.state import State
+from app.model.tally import Tally
 from app.model.walltime import WallTime
 from app.store.codec import as_json, maybe_instant_back
 from app.store.store import Row, Store

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from app.model.post import State
 from app.model.rows import PostFilter, PostRow
+from app.model.state import State
 from app.store.codec import text
 from app.store.rows import rows_of
 from app.store.store import Store

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.model.assessment import Remedy
 from app.model.changes import Changes
-from app.model.post import State
+from app.model.state import State
 from ui.context import UiContext
 from ui.post_actions import PostActions
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLay
 
 from app.calendar.words import long_day
 from app.model.assessment import Assessment
-from app.model.post import State
+from app.model.state import State
 from ui.calendar.check_rows import CheckRow, ConfirmRow, open_checks
 from ui.calendar.facts import PostFacts, Subject
 from ui.theme.theme import Theme

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.calendar.month import MonthGrid
-from app.model.post import State
 from app.model.rows import PostRow
+from app.model.state import State
 from app.networks.catalogue import networks
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.model.post import State
 from app.model.rows import PostRow
+from app.model.state import State
 
 
 def badge_count(row: PostRow) -> int:

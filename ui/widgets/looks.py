@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
-from app.model.post import State
 from app.model.rows import PostRow
+from app.model.state import State
 
 
 @dataclass(frozen=True, slots=True)

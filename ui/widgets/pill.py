@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.model.post import State
+from app.model.state import State
 from ui.theme.theme import Theme
 from ui.widgets.looks import LOOKS, Look
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.calendar.words import clock_words, short_day
-from app.model.post import State
 from app.model.rows import PostRow
+from app.model.state import State
 from app.networks.catalogue import networks
 from ui.widgets.looks import look_of
 

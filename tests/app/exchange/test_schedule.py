@@ -18,9 +18,9 @@ from app.exchange.lines import text_hash
 from app.exchange.presets import presets, read_preset
 from app.exchange.schedule import Candidate, ExportPlan, ExportRequest, plan_export, write_export
 from app.model.assessment import Assessment, Tally
+from app.model.past import Snapshot
 from app.model.post import AttachedPicture, Post, Posting, State
 from app.model.records import Source, SourceKind
-from app.model.rows import Snapshot
 from app.model.walltime import WallTime
 
 NOW = datetime(2026, 9, 8, 18, 20, tzinfo=UTC)

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from app.model.past import Snapshot
 from app.model.post import Post
-from app.model.rows import Snapshot
 from app.store import audit, faults, history, posts
 from app.store.store import Store
 

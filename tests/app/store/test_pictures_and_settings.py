@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from app.model.past import Snapshot
 from app.model.post import AttachedPicture, Post
-from app.model.rows import Snapshot
 from app.store import faults, history, pictures, posts, settings
 from app.store.store import Store
 

@@ -21,6 +21,7 @@ from app.model.records import (
     SourceKind,
     Tie,
 )
+from app.store import account as account_table
 from app.store import records
 from app.store.store import Store
 
@@ -95,11 +96,11 @@ def test_records_come_back_as_they_were(
         consent = records.put_consent(tx, consent)
         source = records.put_source(tx, source)
         interest = records.put_interest(tx, interest)
-        records.put_account(tx, account)
+        account_table.put_account(tx, account)
     assert records.consent(store, consent.id) == consent
     assert records.source(store, source.id) == source
     assert records.interest(store, interest.id) == interest
-    assert records.account(store) == account
+    assert account_table.account(store) == account
     assert consent in records.consents(store)
     assert source in records.sources(store)
     assert interest in records.interests(store)
@@ -168,9 +169,9 @@ def test_a_linked_record_stays(store: Store, put: Callable[..., Post]) -> None:
 
 
 def test_the_account_is_empty_at_first_and_one_row(store: Store) -> None:
-    assert records.account(store) == Account()
+    assert account_table.account(store) == Account()
     for name in ("A", "B"):
         with store.transaction() as tx:
-            records.put_account(tx, Account(name=name, phones=("+44 20 7946 0000",)))
-    assert records.account(store) == Account(name="B", phones=("+44 20 7946 0000",))
+            account_table.put_account(tx, Account(name=name, phones=("+44 20 7946 0000",)))
+    assert account_table.account(store) == Account(name="B", phones=("+44 20 7946 0000",))
     assert store.first("SELECT count(*) FROM account") == (1,)
