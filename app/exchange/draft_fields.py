@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from app.calendar.words import MONTHS
 from app.calendar.zones import is_zone
 from app.networks.catalogue import networks
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z")
-_NAMED = re.compile(r"(\d{1,2})\.?\s+([A-Za-z]{3,9})\.?\s+(\d{4})\Z")
+_NAMED = re.compile(r"(?=.*\d{4})(?=.*[A-Za-z]{3})[\w .,]{8,40}\Z")
 _NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})\Z")
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*([ap]m)?\Z", re.IGNORECASE)
 _DATE_AND_TIME = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})[T\s]+(\d{1,2}:\d{2}(?::\d{2})?)\Z")
@@ -63,11 +62,11 @@ def day_and_clock(fields: Mapping[str, Any]) -> tuple[date | None, time | None]:
 
 
 def read_day(text: str) -> date:
-    """A date as 2026-09-24, 24 Sep 2026, or with numbers when only one reading is possible."""
+    """A date as 2026-09-24, 24 Sep 2026, or in numbers when only one reading is possible."""
     if found := _ISO.match(text):
         year, month, day = int(found[1]), int(found[2]), int(found[3])
-    elif found := _NAMED.match(text):
-        year, month, day = int(found[3]), _month(found[2]), int(found[1])
+    elif _NAMED.match(text):
+        return _read_named_day(text)
     elif found := _NUMBERS.match(text):
         day, month, year = int(found[1]), int(found[2]), int(found[3])
         if day <= 12 and month <= 12 and day != month:
@@ -131,11 +130,25 @@ def read_choice(text: str, choices: type[_Choice], name: str) -> _Choice | None:
         raise BadField(f"“{name}” is one of: {words}.") from None
 
 
-def _month(name: str) -> int:
-    for number, month in enumerate(MONTHS, 1):
-        if month.lower().startswith(name.lower()):
-            return number
-    raise BadField("The date cannot be read. Write it as 2026-09-24.")
+def _read_named_day(text: str) -> date:
+    """A date with the month in words, such as Thu 24 September 2026 or Sep 24, 2026.
+
+    It is read twice from different starting points: what the text leaves open would differ.
+    """
+    from dateutil.parser import ParserError, parse
+
+    try:
+        readings = {
+            parse(text, default=start, ignoretz=True).date()
+            for start in (datetime(2001, 1, 1), datetime(2004, 12, 31))  # noqa: DTZ001 - days only
+        }
+    except (ParserError, OverflowError) as error:
+        if "out of range" in str(error) or "must be in" in str(error):
+            raise BadField(f"The date is {text}, which does not exist.") from None
+        raise BadField("The date cannot be read. Write it as 2026-09-24.") from None
+    if len(readings) != 1:
+        raise BadField("The date cannot be read. Write it as 2026-09-24.")
+    return readings.pop()
 
 
 def _examples(text: str) -> str:
