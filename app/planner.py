@@ -186,6 +186,18 @@ class Planner:
         """Protect the file with another passphrase, or (None) with none."""
         change_passphrase(self.path, old, new)
 
+    def guide_html(self) -> str:
+        """The user guide."""
+        from app.help import guide_html
+
+        return guide_html()
+
+    def checks_html(self) -> str:
+        """Every check, when it applies, what is behind it and how sure that is."""
+        from app.help import checks_html
+
+        return checks_html(self._session.pack)
+
     def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         """Call ``listener`` after every operation; returns what stops it."""
         return self._session.subscribe(listener)

@@ -169,6 +169,8 @@ _GO = (
 )
 
 _HELP = (
+    Spec("help.guide", "&How Primum works", "Help", 0, ("F1",), "help"),
+    Spec("help.checks", "&What is checked", "Help", 0, (), "check-circle"),
     Spec("help.shortcuts", "&Keyboard shortcuts", "Help", 0, ("Ctrl+F1",), "keyboard"),
     Spec("help.messages", "Recent &messages", "Help", 0),
     Spec("help.about", "&About Primum", "Help", 1, (), "info", role=QAction.MenuRole.AboutRole),

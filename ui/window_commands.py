@@ -111,6 +111,12 @@ def _go_commands(window: MainWindow) -> Mapping[str, Command]:
 
 def _help_commands(window: MainWindow) -> Mapping[str, Command]:
     return {
+        "help.guide": Command(
+            lambda: _open_page(window, "How Primum works", window.context.planner.guide_html())
+        ),
+        "help.checks": Command(
+            lambda: _open_page(window, "What is checked", window.context.planner.checks_html())
+        ),
         "help.shortcuts": Command(lambda: _open_help(window, "shortcuts")),
         "help.messages": Command(
             lambda: _open_help(window, "messages"), lambda: bool(window.context.toasts.recent)
@@ -211,6 +217,14 @@ def _set(window: MainWindow, key: str, value: str | int) -> None:
     if isinstance(value, int):
         value = max(SMALLEST_TEXT, min(LARGEST_TEXT, value))
     planner.set_setting(key, value)
+
+
+def _open_page(window: MainWindow, title: str, html: str) -> None:
+    from ui.help_page import HelpPage
+
+    page = HelpPage(window.context, window, title, html)
+    page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    page.show()
 
 
 def _open_help(window: MainWindow, what: str) -> None:
