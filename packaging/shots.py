@@ -157,7 +157,7 @@ def fresh_sample(folder: Path, name: str) -> Planner:
 
 
 def first_run(theme: Theme) -> Iterator[tuple[str, QWidget]]:
-    from ui.asker import QtAsker
+    from ui.qt_asker import QtAsker
     from ui.first_run.window import FirstRunWindow
 
     with tempfile.TemporaryDirectory() as folder:

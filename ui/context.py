@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ui.actions import ActionRegistry
-from ui.asker import Asker, QtAsker
 from ui.bridge import Bridge
 from ui.dialogs.context import DialogContext
 from ui.dialogs.service import Dialogs
@@ -18,6 +17,7 @@ from ui.widgets.toast import Toasts
 
 if TYPE_CHECKING:
     from app.planner import Planner
+    from ui.asker import Asker
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ def build_context(
     planner: Planner, theme: Theme, host: QWidget, asker: Asker | None = None
 ) -> UiContext:
     """The context of one window, ``host``, whose toasts appear inside it."""
+    from ui.qt_asker import QtAsker
+
     asking = asker or QtAsker(theme)
     actions = ActionRegistry(theme, host)
     toasts = Toasts(theme, host)

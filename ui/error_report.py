@@ -6,23 +6,21 @@ holds the error's own message or the values of variables: they may quote a post.
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import qVersion
 
 from app.errors import KnownError
-from ui.theme.theme import Theme
-from ui.widgets.buttons import Button
-from ui.widgets.labelled import labelled
-from ui.widgets.properties import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from ui.theme.theme import Theme
 
 _KEPT = 10
 
@@ -33,6 +31,9 @@ def report_text(
     kind: type[BaseException], trace: TracebackType | None, at: datetime | None = None
 ) -> str:
     """The report: when, where, what kind, and the way through the code."""
+    import platform
+    import traceback
+
     moment = at or datetime.now(UTC)
     root = Path(__file__).resolve().parent.parent
     lines = [
@@ -89,6 +90,8 @@ def install(
         if showing:
             # One at a time: the first one is nearest to the cause.
             return
+        from ui.error_dialog import ErrorDialog
+
         dialog = ErrorDialog(theme, text, path, parent())
         showing.append(dialog)
         dialog.finished.connect(lambda _: showing.clear())
@@ -96,42 +99,3 @@ def install(
 
     sys.excepthook = hook
     return before
-
-
-class ErrorDialog(QDialog):
-    """Says that Primum made a mistake, that the work is safe, and lets the report be copied."""
-
-    def __init__(self, theme: Theme, text: str, path: Path | None, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self._text = text
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Primum")
-        px = theme.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(20), px(24), px(20))
-        column.setSpacing(px(10))
-        column.addWidget(Words(theme, "Something went wrong in Primum.", "title"))
-        words = (
-            "What was saved is safe; your last words are written down every two seconds. "
-            "The report below says where it happened. It holds nothing of what you wrote."
-        )
-        column.addWidget(Words(theme, words, "body", "text2", wrap=True))
-        details = labelled(QPlainTextEdit(text), "Error report")
-        details.setReadOnly(True)
-        column.addWidget(details, 1)
-        if path is not None:
-            column.addWidget(Words(theme, f"Kept in {path}", "small", "text3", wrap=True))
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        copy = Button(theme, "Copy details", "plain", "copy")
-        copy.clicked.connect(self._copy)
-        close = Button(theme, "Go on", "primary")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        foot.addWidget(copy)
-        foot.addWidget(close)
-        column.addLayout(foot)
-        self.resize(px(560), px(420))
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._text)

@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.errors import KnownError, WrongPassphrase
-from ui.asker import Asker, TextQuestion
-from ui.first_run.answers import Start
 from ui.remembered import Remembered
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from app.planner import Planner
+    from ui.asker import Asker
+    from ui.first_run.answers import Start
     from ui.first_run.window import FirstRunWindow
     from ui.window import MainWindow
 
@@ -147,6 +147,7 @@ class Launcher(QObject):
 
     def _ask_password(self, path: Path, problem: str, *, read_only: bool) -> None:
         from app.planner import Planner
+        from ui.asker import TextQuestion
 
         if self.window is None:
             self.show_first_run()

@@ -24,9 +24,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the window until it is closed; a planner's path may be given. Returns the exit code."""
     # Before the first of our modules: everything else is imported below this line.
     use_plain_imports()
-    from ui.asker import QtAsker
     from ui.error_report import install
     from ui.launcher import Launcher
+    from ui.qt_asker import QtAsker
     from ui.remembered import Remembered, config_folder, planner_folder
     from ui.theme.theme import STYLE_ARGUMENTS, Theme
 

@@ -12,15 +12,7 @@ from app.model.changes import Changes
 from app.model.rows import PostRow
 from app.model.state import State
 from ui.actions import Command
-from ui.asker import TextQuestion
 from ui.context import UiContext
-
-ALREADY = TextQuestion(
-    "You already posted this?",
-    "Why was it posted before it was Ready?",
-    "The reason stays on the post for good.",
-    confirm="Mark posted",
-)
 
 
 class PostActions(QObject):
@@ -50,30 +42,44 @@ class PostActions(QObject):
 
     def commands(self) -> Mapping[str, Command]:
         """The commands by action id."""
-        posts = self._context.planner.posts
+        # Asked for only when something is done: the desk of posts takes long to load.
+        planner = self._context.planner
         return {
             "post.open": Command(self.open, self._any),
             "post.next_step": Command(self._edit(self._next_step), self._can_advance),
             "post.back_to_draft": Command(
-                self._edit(posts.back_to_draft), self._in(State.REVIEW, State.READY)
+                self._edit(lambda post_id: planner.posts.back_to_draft(post_id)),
+                self._in(State.REVIEW, State.READY),
             ),
             "post.back_to_idea": Command(
-                self._edit(posts.back_to_idea), self._in(State.DRAFT, State.REVIEW, State.READY)
+                self._edit(lambda post_id: planner.posts.back_to_idea(post_id)),
+                self._in(State.DRAFT, State.REVIEW, State.READY),
             ),
-            "post.mark_posted": Command(self._edit(posts.mark_posted), self._in(State.READY)),
+            "post.mark_posted": Command(
+                self._edit(lambda post_id: planner.posts.mark_posted(post_id)),
+                self._in(State.READY),
+            ),
             "post.already_posted": Command(
                 self.ask_already, self._in(State.IDEA, State.DRAFT, State.REVIEW)
             ),
-            "post.archive": Command(self._edit(posts.archive), self._in(State.POSTED)),
-            "post.restore": Command(self._edit(posts.restore), self._in(State.ARCHIVED)),
+            "post.archive": Command(
+                self._edit(lambda post_id: planner.posts.archive(post_id)), self._in(State.POSTED)
+            ),
+            "post.restore": Command(
+                self._edit(lambda post_id: planner.posts.restore(post_id)), self._in(State.ARCHIVED)
+            ),
             "post.move_to_date": Command(self.ask_date, self._kept),
             "post.clear_date": Command(
-                self._edit(lambda post_id: posts.schedule(post_id, None)), self._dated
+                self._edit(lambda post_id: planner.posts.schedule(post_id, None)), self._dated
             ),
             "post.link_consent": Command(self.link_consent, self._kept),
-            "post.duplicate": Command(self._edit(posts.duplicate), self._kept),
-            "post.bin": Command(self._edit(posts.bin), self._kept),
-            "post.unbin": Command(self._edit(posts.unbin), self._binned),
+            "post.duplicate": Command(
+                self._edit(lambda post_id: planner.posts.duplicate(post_id)), self._kept
+            ),
+            "post.bin": Command(self._edit(lambda post_id: planner.posts.bin(post_id)), self._kept),
+            "post.unbin": Command(
+                self._edit(lambda post_id: planner.posts.unbin(post_id)), self._binned
+            ),
         }
 
     def open(self) -> None:
@@ -90,15 +96,23 @@ class PostActions(QObject):
 
     def ask_already(self) -> None:
         """Ask why a post went out before it was Ready, then note that it did."""
+        from ui.asker import TextQuestion
+
         row = self._current()
         if row is None:
             return
         posts = self._context.planner.posts
+        question = TextQuestion(
+            "You already posted this?",
+            "Why was it posted before it was Ready?",
+            "The reason stays on the post for good.",
+            confirm="Mark posted",
+        )
 
         def note(reason: str) -> None:
             self.attempt(lambda: posts.already_posted(row.id, reason))
 
-        self._context.asker.text(self._parent, ALREADY, note)
+        self._context.asker.text(self._parent, question, note)
 
     def link_consent(self) -> None:
         """Choose or add a consent record for the current post."""

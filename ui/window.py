@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.errors import KnownError, NotSaved
 from app.model.changes import Changes
-from ui.asker import Asker
 from ui.breakpoints import Room, room_of
 from ui.context import UiContext, build_context
 from ui.history import Place, Trail
@@ -26,6 +25,7 @@ from ui.window_commands import ask_to_remove_sample, window_commands
 
 if TYPE_CHECKING:
     from app.planner import Planner
+    from ui.asker import Asker
 
 SMALLEST = (960, 640)
 

@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
 from app.errors import KnownError
-from ui.error_report import ErrorDialog, install, report_text, write_report
+from ui.error_dialog import ErrorDialog
+from ui.error_report import install, report_text, write_report
 
 SECRET = "Mrs Example of Riverside"
 

@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.model.assessment import Remedy
 from app.model.changes import Changes
 from app.model.state import State
 from ui.context import UiContext
@@ -101,6 +100,8 @@ class CalendarDeeds(QObject):
 
     def remedy(self, post_id: int, check_id: str, remedy: str) -> None:
         """Help with a check: link a record here, anything else where the text is."""
+        from app.model.assessment import Remedy
+
         if remedy == Remedy.LINK_CONSENT:
             self._context.dialogs.link_consent(post_id)
         elif remedy == Remedy.SET_DATE:

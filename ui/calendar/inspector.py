@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from app.errors import KnownError
-from app.model.assessment import Assessment
-from app.model.post import Post
 from app.model.rows import PostRow
 from app.networks.catalogue import networks
 from ui.calendar.details import Details
-from ui.calendar.facts import Subject, networks_shown
 from ui.context import UiContext
+
+if TYPE_CHECKING:
+    from app.model.assessment import Assessment
+    from app.model.post import Post
 
 CLOSE_BY = timedelta(hours=2)
 """Two posts on one network nearer than this are worth a quiet note."""
@@ -30,6 +32,8 @@ class Inspector(QObject):
 
     def show_post(self, post_id: int, month: Iterable[PostRow]) -> None:
         """Show a post; ``month`` are the posts around it."""
+        from ui.calendar.facts import Subject, networks_shown
+
         planner = self._context.planner
         try:
             post, row = planner.posts.get(post_id), planner.lists.row(post_id)

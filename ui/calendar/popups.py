@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.calendar.awareness import Awareness
 from app.model.rows import PostRow
-from ui.calendar.awareness import AwarenessPopover
-from ui.calendar.day_list import PostsPopover
-from ui.calendar.filtering import FilterPopover, MonthFilter
+from ui.calendar.filtering import MonthFilter
 from ui.context import UiContext
 
 MENU = (
@@ -35,7 +33,10 @@ MENU = (
 
 
 class CalendarPopups(QObject):
-    """Opens one thing at a time over the page and passes on what was chosen in it."""
+    """Opens one thing at a time over the page and passes on what was chosen in it.
+
+    Each is loaded when it is first opened, so that it costs nothing at start.
+    """
 
     chosen = Signal(int)
     opened = Signal(int)
@@ -50,6 +51,8 @@ class CalendarPopups(QObject):
 
     def filter(self, button: QWidget, current: MonthFilter, networks: Sequence[str]) -> None:
         """The choices of what is shown, under ``button``."""
+        from ui.calendar.filter_popover import FilterPopover
+
         popover = FilterPopover(self._context.theme, current, networks, self._page)
         popover.changed.connect(self.filtered)
         popover.open_below(button)
@@ -58,6 +61,8 @@ class CalendarPopups(QObject):
         self, title: str, rows: Sequence[PostRow], anchor: QWidget, spot: QRect | None
     ) -> None:
         """A list of posts beside ``spot`` of ``anchor``."""
+        from ui.calendar.day_list import PostsPopover
+
         now = self._context.planner.now()
         popover = PostsPopover(self._context.theme, title, rows, now, self._page)
         popover.chosen.connect(self.chosen)
@@ -67,6 +72,8 @@ class CalendarPopups(QObject):
 
     def awareness(self, item: Awareness, day: date, anchor: QWidget, spot: QRect) -> None:
         """What an awareness day is, beside its ribbon."""
+        from ui.calendar.awareness import AwarenessPopover
+
         popover = AwarenessPopover(self._context.theme, item, self._page)
         popover.planned.connect(lambda title: self.planned.emit(title, day))
         popover.open_at(anchor, spot)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ui.actions import ActionRegistry
-from ui.asker import Asker
 from ui.theme.theme import Theme
 from ui.widgets.toast import Toasts
 
 if TYPE_CHECKING:
     from app.planner import Planner
+    from ui.asker import Asker
 
 
 @dataclass(frozen=True, slots=True)

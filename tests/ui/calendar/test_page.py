@@ -15,7 +15,8 @@ from tests.ui.samples import make_row
 from ui.calendar.check_rows import ConfirmRow
 from ui.calendar.day_list import PostsPopover
 from ui.calendar.dragging import carry
-from ui.calendar.filtering import FilterPopover, MonthFilter
+from ui.calendar.filter_popover import FilterPopover
+from ui.calendar.filtering import MonthFilter
 from ui.calendar.stops import Stop, StopKind
 from ui.widgets.buttons import Button
 
@@ -177,17 +178,17 @@ def test_a_click_shows_the_details_with_the_open_checks(qtbot, page, post, plann
     assert details.isVisible()
     assert details.post_id == post
     words = planner.gate.assess(post)
-    assert details._sum.text() == words.tally.words()
-    assert details.step_button.kind == "locked"
+    assert details.post_pane._sum.text() == words.tally.words()
+    assert details.post_pane.step_button.kind == "locked"
 
 
 def test_a_locked_step_says_why_and_goes_to_the_first_open_check(qtbot, page, post, planner):
     page.select_post(post)
     settle(qtbot, page)
-    qtbot.mouseClick(page.details.step_button, LEFT)
+    qtbot.mouseClick(page.details.post_pane.step_button, LEFT)
     assert planner.posts.get(post).state is State.REVIEW
-    assert page.details._reason.text() == planner.gate.assess(post).reason
-    body = page.details._scroll.widget()
+    assert page.details.post_pane._reason.text() == planner.gate.assess(post).reason
+    body = page.details.post_pane._scroll.widget()
     assert body.isAncestorOf(QApplication.focusWidget())
 
 
@@ -196,7 +197,7 @@ def test_ticking_a_question_confirms_it_and_unticking_takes_it_back(qtbot, page,
     settle(qtbot, page)
 
     def first() -> ConfirmRow:
-        return page.details._scroll.widget().findChildren(ConfirmRow)[0]
+        return page.details.post_pane._scroll.widget().findChildren(ConfirmRow)[0]
 
     check_id = first().check.id
     qtbot.mouseClick(first().box, LEFT, pos=first().box.rect().center())
@@ -218,7 +219,7 @@ def test_show_in_text_opens_the_post_at_the_check(qtbot, page, put, planner):
     settle(qtbot, page)
     shows = [
         button
-        for button in page.details._scroll.widget().findChildren(Button)
+        for button in page.details.post_pane._scroll.widget().findChildren(Button)
         if button.text() == "Show in text"
     ]
     with qtbot.waitSignal(page.open_check) as opened:
@@ -229,7 +230,7 @@ def test_show_in_text_opens_the_post_at_the_check(qtbot, page, put, planner):
 
 def test_network_chips_choose_where_it_goes(qtbot, page, post, planner):
     page.select_post(post)
-    chips = {chip.network: chip for chip in page.details._facts._chips}
+    chips = {chip.network: chip for chip in page.details.post_pane._facts._chips}
     assert set(chips) == {"linkedin", "x"}
     qtbot.mouseClick(chips["x"], LEFT)
     assert planner.posts.get(post).networks == ("linkedin", "x")
@@ -240,7 +241,7 @@ def test_two_posts_on_one_network_within_two_hours_get_a_quiet_note(page, post, 
     put(make_row(0, "Elsewhere", clock=(9, 30), networks=("x",)))
     page.shown()
     page.select_post(post)
-    notes = page.details._facts._notes.text()
+    notes = page.details.post_pane._facts._notes.text()
     assert notes == "“Sleep and your heart” goes to LinkedIn within two hours of this."
 
 
@@ -316,7 +317,7 @@ def test_the_details_close_and_come_back(qtbot, page, post):
     wide = page.view.width()
     page.show_details(True)
     narrow = page.view.width()
-    qtbot.mouseClick(page.details.close_button, LEFT)
+    qtbot.mouseClick(page.details.post_pane.close_button, LEFT)
     assert page.details.isHidden()
     assert page.view.width() > narrow
     page.show_details(True)
@@ -333,7 +334,7 @@ def test_in_little_room_the_details_lie_over_the_grid(qtbot, page, post, window)
     qtbot.mouseClick(page.view.viewport(), LEFT, pos=page.view.tile_rect(post).center())
     assert page.details.isVisible()
     assert page.view.width() == page.width()
-    qtbot.keyClick(page.details.open_button, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.details.post_pane.open_button, Qt.Key.Key_Escape)
     assert page.details.isHidden()
 
 
@@ -359,8 +360,8 @@ def test_a_read_only_planner_offers_nothing_that_writes(qtbot, page, post, plann
     with qtbot.assertNotEmitted(page.new_post):
         qtbot.keyClick(page.view, Qt.Key.Key_N)
     page.select_post(post)
-    assert page.details.step_button.isHidden()
-    assert page.details.open_button.text() == "Open to read"
+    assert page.details.post_pane.step_button.isHidden()
+    assert page.details.post_pane.open_button.text() == "Open to read"
 
 
 def test_a_check_opens_the_post_in_the_window(qtbot, page, put, planner, window):
