@@ -18,6 +18,7 @@ from app.model.post import AttachedPicture, Post, State
 from app.model.records import Source
 from app.model.walltime import WallTime
 from app.operations.history import Image, Step
+from app.operations.pictures import keep_picture
 from app.operations.posts import revise
 from app.operations.reading import usual_time
 from app.operations.session import Session
@@ -181,29 +182,17 @@ class ImportDesk:
     def _pictures(
         self, given: tuple[DraftPicture, ...], file: str, result: ImportResult
     ) -> tuple[AttachedPicture, ...]:
-        from app.media.pictures import take_in
-        from app.store.pictures import put_picture
-
+        session = self._session
         pictures = []
         for picture in given:
             try:
-                taken = take_in(picture.path.read_bytes(), picture.path.name)
+                taken = keep_picture(session, picture.path.read_bytes(), picture.path.name)
             except OSError:
                 result.notes.append(f"{file}: the picture {picture.path.name} is not there.")
                 continue
             except BadInput as problem:
                 result.notes.append(f"{file}: {problem.headline}")
                 continue
-            with self._session.store.transaction() as tx:
-                put_picture(
-                    tx,
-                    taken.sha256,
-                    taken.data,
-                    taken.mime,
-                    taken.width,
-                    taken.height,
-                    taken.thumbnail,
-                )
             pictures.append(
                 AttachedPicture(taken.sha256, taken.name, picture.alt_text, picture.shows_person)
             )

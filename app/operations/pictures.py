@@ -6,12 +6,22 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.errors import BadInput
-from app.media.pictures import take_in
+from app.media.pictures import TakenPicture, take_in
 from app.model.changes import Changes
 from app.model.post import AttachedPicture, Post
 from app.operations.posts import revise
 from app.operations.session import Session
 from app.store.pictures import picture, put_picture, thumbnail
+
+
+def keep_picture(session: Session, data: bytes, name: str) -> TakenPicture:
+    """Clean a picture of hidden data and store it; no post shows it yet."""
+    taken = take_in(data, name)
+    with session.store.transaction() as tx:
+        put_picture(
+            tx, taken.sha256, taken.data, taken.mime, taken.width, taken.height, taken.thumbnail
+        )
+    return taken
 
 
 class PictureDesk:
@@ -22,17 +32,7 @@ class PictureDesk:
 
     def add(self, post_id: int, data: bytes, name: str, alt_text: str = "") -> Changes:
         """Take a picture in. Raises BadInput with what to do if it cannot be read or cleaned."""
-        taken = take_in(data, name)
-        with self._session.store.transaction() as tx:
-            put_picture(
-                tx,
-                taken.sha256,
-                taken.data,
-                taken.mime,
-                taken.width,
-                taken.height,
-                taken.thumbnail,
-            )
+        taken = keep_picture(self._session, data, name)
         attached = AttachedPicture(taken.sha256, taken.name, alt_text)
 
         def edit(post: Post) -> Post:
