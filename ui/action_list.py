@@ -177,3 +177,21 @@ _HELP = (
 )
 
 SPECS: tuple[Spec, ...] = _FILE + _EDIT + _TEXT + _VIEW + _POST + _GO + _HELP
+
+POST_MENU = (
+    "post.open",
+    "post.next_step",
+    "post.back_to_draft",
+    "",
+    "post.mark_posted",
+    "post.already_posted",
+    "post.archive",
+    "post.restore",
+    "",
+    "post.move_to_date",
+    "post.clear_date",
+    "post.duplicate",
+    "",
+    "post.bin",
+)
+"""What the menu of a post offers wherever it stands; an empty entry is a separator."""

@@ -10,26 +10,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.calendar.awareness import Awareness
 from app.model.rows import PostRow
+from ui.action_list import POST_MENU
 from ui.calendar.filtering import MonthFilter
 from ui.context import UiContext
-
-MENU = (
-    "post.open",
-    "post.next_step",
-    "post.back_to_draft",
-    "",
-    "post.mark_posted",
-    "post.already_posted",
-    "post.archive",
-    "post.restore",
-    "",
-    "post.move_to_date",
-    "post.clear_date",
-    "post.duplicate",
-    "",
-    "post.bin",
-)
-"""What the menu of a post offers; an empty entry is a separator."""
 
 
 class CalendarPopups(QObject):
@@ -78,7 +61,7 @@ class CalendarPopups(QObject):
         popover.planned.connect(lambda title: self.planned.emit(title, day))
         popover.open_at(anchor, spot)
 
-    def menu(self, place: QPoint, keys: Sequence[str] = MENU) -> None:
+    def menu(self, place: QPoint, keys: Sequence[str] = POST_MENU) -> None:
         """The menu of the current post at a place of the screen; only what can be done now."""
         actions = self._context.actions
         actions.refresh()

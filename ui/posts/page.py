@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from app.model.changes import Changes
 from app.model.rows import PostRow
+from ui.action_list import POST_MENU
 from ui.actions import Command
 from ui.context import UiContext
 from ui.page import Page
@@ -26,23 +27,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.properties import Words, rule, set_ground
 from ui.widgets.search import SearchField
 
-MENU = (
-    "post.open",
-    "post.next_step",
-    "post.back_to_draft",
-    "",
-    "post.mark_posted",
-    "post.already_posted",
-    "post.archive",
-    "post.restore",
-    "",
-    "post.move_to_date",
-    "post.clear_date",
-    "post.duplicate",
-    "",
-    "post.bin",
-    "post.unbin",
-)
+MENU = (*POST_MENU, "post.unbin")
 
 
 class PostsPage(Page):
