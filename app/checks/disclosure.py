@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from app.checks.context import Context
 from app.checks.grammar import Match
-from app.checks.inflect import word_set
 from app.checks.judge import place, said
 from app.checks.matches import read_text
 from app.checks.pack import Pack
 from app.checks.rulebook import Rule, rulebook
 from app.checks.say import finding
 from app.checks.scope import read_scope
+from app.checks.ties import civic, names_seller, ties
 from app.model.assessment import Fact
 from app.model.finding import Finding, Kind, Strength
 from app.model.post import PostKind
@@ -23,15 +24,28 @@ from app.text.tokens import words_of
 
 FOLD = 125
 """Characters that every network shows before "more"; a disclosure must begin in them."""
-TIES = ("disclosure.tie", "disclosure.commerce")
 WEAK = "disclosure.weak"
 ADEQUATE = "disclosure.adequate"
-NO_TIE = "disclosure.no_tie"
 _BURIED = "The disclosure comes too late; put it at the very start, before any hashtag."
-_STRICT_TAGS = word_set(
-    "#sp #spon #spons #gifted #collab #affiliate #aff #kol #pr"
+_TAG = re.compile(
+    r"#(?:\w*(?:sponsor|affiliat|gifted|collab|ambassador|supportedby|poweredby|hostedby|partner(?!ed)|"
+    r"prsample|prpackage|prgift|prparcel|freesample|brandrep|workingwith|paidby|invitedby|giftedby)\w*"
+    r"|\w*_(?:spon|sp|ad|aff|kol|pr|invite|gift)|sp|spon|spons|aff|kol|pr|ee|freebie|giftedproduct|"
+    r"invite|invitation|gift|client|employee|consultant|thanks\w+|thankyou\w+|"
+    r"friends?of\w+|\w+fam(?:ily)?)",
+    re.IGNORECASE,
 )
-_UNSURE_UK = frozenset(("sponsored", "#sponsored", "gifted", "affiliate"))
+_STRICT = re.compile(
+    r"#(?:\w*(?:sponsor|affiliat|gifted|supportedby|poweredby|hostedby|prsample|prpackage|prgift|"
+    r"freesample|brandrep|brandpartner|brandambassador|paidpartner|paidby|giftedby|invitedby)\w*"
+    r"|\w*_(?:spon|sp|ad|aff|kol|pr|collab|partner|ambassador)|sp|spon|spons|aff|kol|collab)",
+    re.IGNORECASE,
+)
+_NO_TAG = re.compile(
+    r"#(?:\w*(?:research|trial|global|clinical|patient|academic|community|dance|marriage|life|sponsoredwalk|"
+    r"sponsoredrun|sponsoredswim|notsponsored|unsponsored|giftedhands|giftoflife|thanksgiving)\w*)",
+    re.IGNORECASE,
+)
 
 
 def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
@@ -40,50 +54,31 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
         return
     interests = list(_interests(document, context))
     yield from interests
-    ties = _ties(document, context, pack)
+    found = ties(document, pack, context.kind)
     disclosed = _disclosures(document, context, pack)
-    early = [match for match in disclosed if _in_time(document, match)]
-    if early:
+    if any(_in_time(document, match) for match in disclosed):
         return
     rules = rulebook(pack).rules
     if disclosed:
         yield _late(document, rules[ADEQUATE], disclosed[0])
         return
-    weak = _weak(document, context, pack, [match for _, match in ties], bool(interests))
+    weak = _weak(document, context, pack, [tie.match for tie in found], bool(interests))
     if weak is not None:
-        yield said(
-            document,
-            rules[WEAK],
-            weak,
-            Kind.DISCLOSURE_WEAK,
-            suggestions=_better(document, weak),
-        )
-    elif ties and not interests:
-        if not read_text(document, pack, context.kind).of(NO_TIE):
-            name, match = ties[0]
-            yield said(document, rules[name], match, Kind.DISCLOSURE_MISSING)
+        better = _better(document, weak)
+        yield said(document, rules[WEAK], weak, Kind.DISCLOSURE_WEAK, suggestions=better)
+    elif found and not interests:
+        yield said(document, rules[found[0].rule], found[0].match, Kind.DISCLOSURE_MISSING)
 
 
 def facts(document: Document, context: Context, pack: Pack) -> Iterator[Fact]:
     """Whether the post was given for something, from ties and disclosures in its words."""
     if context.kind is PostKind.INBOUND:
         return
-    ties = [match for _, match in _ties(document, context, pack)]
-    ties += _disclosures(document, context, pack)
-    if ties:
-        start, end = place(document, ties[0])
+    found = [tie.match for tie in ties(document, pack, context.kind)]
+    found += _disclosures(document, context, pack)
+    if found:
+        start, end = place(document, found[0])
         yield Fact("sponsored", True, "text", document.plain[start:end])
-
-
-def _ties(document: Document, context: Context, pack: Pack) -> list[tuple[str, Match]]:
-    read, scope = read_text(document, pack, context.kind), read_scope(document, pack, context.kind)
-    found = [
-        (name, match)
-        for name in TIES
-        for match in read.of(name)
-        if not scope.negated(match.low) and not scope.debunked(match)
-    ]
-    return sorted(found, key=lambda tie: tie[1].low)
 
 
 def _disclosures(document: Document, context: Context, pack: Pack) -> list[Match]:
@@ -122,26 +117,32 @@ def _late(document: Document, rule: Rule, match: Match) -> Finding:
 
 
 def _weak(
-    document: Document, context: Context, pack: Pack, ties: list[Match], interest: bool
+    document: Document, context: Context, pack: Pack, found: list[Match], interest: bool
 ) -> Match | None:
     """The first weak form; a tag that anybody may use counts only beside a company or tie.
 
     Thanks for hospitality tell of a tie; they are no attempt to disclose one.
     """
     read, scope = read_text(document, pack, context.kind), read_scope(document, pack, context.kind)
-    named = bool(ties) or interest or any(
-        "{company" in found or "{product_name" in found for found in read.classes
-    )
+    forms: list[Match] = []
     for match in read.of(WEAK):
-        token = document.tokens[match.low]
-        if token.text[0] == "#" and token.lower not in _STRICT_TAGS and not named:
-            continue
-        told = token.text[0] != "#" and any(
-            tie.low < match.high and match.low < tie.high for tie in ties
+        told = any(
+            tie.low < match.high and match.low < tie.high and tie.high - tie.low > 4 for tie in found
         )
-        if not told and not scope.negated(match.low):
-            return match
-    return None
+        if not told and not scope.negated(match.low) and not civic(document, read.reading, match):
+            forms.append(match)
+    named = bool(found) or interest or names_seller(read.reading)
+    forms += [Match(at, at + 1, at, at + 1) for at in _tags(document, named)]
+    return min(forms, key=lambda match: match.low, default=None)
+
+
+def _tags(document: Document, named: bool) -> Iterator[int]:
+    """Hashtags that hint at a tie; those that anybody may use only where a seller is named."""
+    for at, token in enumerate(document.tokens):
+        if token.text[0] != "#" or not 2 < len(token.text) < 60 or _NO_TAG.fullmatch(token.text):
+            continue
+        if (_TAG if named else _STRICT).fullmatch(token.text):
+            yield at
 
 
 def _better(document: Document, match: Match) -> tuple[str, ...]:

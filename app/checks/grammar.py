@@ -8,7 +8,7 @@ A pattern is a row of pieces, separated by spaces:
 ``{disease}``     any member of a word class; ``{drug|device}|pill`` of either, or that word
 ``piece?``        may be missing
 ``..3``           up to three words, no sign between; ``...3`` may run over commas, dashes and brackets
-``#``             a number
+``#``             a number; ``#k`` one from a thousand on that is no year
 ``Aa``            a word written with a capital that is not the first of its sentence
 ``Xx``            a word with a capital inside, as brands are written ("BeatWell")
 ``@``             a handle
@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from app.checks.brands import is_brand
 from app.checks.inflect import forms
 from app.checks.weights import weight
 from app.text.spans import Token
@@ -41,16 +42,11 @@ NUMBER = "#"
 CAPITAL = "Aa"
 BRAND = "Xx"
 HANDLE = "@"
+BIG = "#k"
+_THOUSANDS = re.compile(r"\d{4,}|\d{1,3}(?:[.,]\d{3})+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_NAMES = frozenset(("i", "i'm", "i've", "i'd", "i'll"))
 _SIGNS = frozenset((NUMBER, CAPITAL, BRAND, HANDLE))
-_INNER_CAPITAL = re.compile(r"(?:[A-Z]?[a-z]{2,}|[ei])[A-Z](?:[A-Z]+|[a-z]+)\w*")
-# Written like brands, and yet surnames, networks and tools that nobody is paid by to name.
-_NO_BRANDS = frozenset(
-    """linkedin youtube whatsapp tiktok facetime pubmed powerpoint medwatch github javascript paypal
-    wordpress onedrive sharepoint clinicaltrials europcr medline icloud ipad iphone iplayer
-    openaccess snapchat isbn ebook""".split()
-)
-_SURNAMES = ("mac", "fitz", "van", "saint", "des", "della", "von")
 
 
 class BadPattern(ValueError):
@@ -163,13 +159,6 @@ class Pattern:
         return self._left, self._right
 
 
-def is_brand(text: str, word: str) -> bool:
-    """Whether a word is written as brands are; ``word`` is the same in lower case."""
-    if word in _NO_BRANDS or word.startswith(_SURNAMES):
-        return False
-    return len(text) > 4 and _INNER_CAPITAL.fullmatch(text) is not None
-
-
 _Anchors = dict[str, tuple[Pattern, ...]]
 
 
@@ -227,6 +216,8 @@ class Grammar:
             first = token.text[0]
             if first.isdigit():
                 found.append((NUMBER, after))
+                if _THOUSANDS.fullmatch(word) and not _YEAR.fullmatch(word):
+                    found.append((BIG, after))
             elif first.isupper() and sentence == token.sentence and word not in _NO_NAMES:
                 found.append((CAPITAL, after))
             elif first == "@" and len(word) > 1:

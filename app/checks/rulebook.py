@@ -66,10 +66,10 @@ class Rulebook:
 
 
 def lines(block: object) -> Iterator[str]:
-    """The lines of a block of a rule file, without comments and empty ones."""
+    """The lines of a block of a rule file, without empty ones; ``#`` in them is a number."""
     for line in str(block or "").splitlines():
         text = line.strip()
-        if text and not text.startswith("# "):
+        if text:
             yield text
 
 

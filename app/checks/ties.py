@@ -1,0 +1,105 @@
+"""Ties between the author and those who sell something: who gives what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from app.checks.grammar import BRAND, HANDLE, Match, Reading
+from app.checks.matches import read_text
+from app.checks.pack import Pack
+from app.checks.scope import Scope, read_scope
+from app.model.post import PostKind
+from app.text.document import Document
+
+TIE = "disclosure.tie"
+NEAR = "disclosure.tie_near"
+SALE = "disclosure.commerce"
+NO_TIE = "disclosure.no_tie"
+NO_PAY = "disclosure.no_pay"
+_SELLERS = frozenset(("{giver", "{product_name", BRAND, HANDLE))
+_REACH = 7
+"""Words before a tie in which a denial still reaches it."""
+_STOPS = frozenset(".!?;:…")
+
+
+class Tie(NamedTuple):
+    """A tie in the words of a text, and the rule that found it."""
+
+    rule: str
+    match: Match
+
+
+@lru_cache(maxsize=16)
+def ties(document: Document, pack: Pack, kind: PostKind) -> tuple[Tie, ...]:
+    """The author's own ties, in text order; none that she denies, asks about or tells of others."""
+    read = read_text(document, pack, kind)
+    found = [Tie(TIE, match) for match in read.of(TIE)]
+    found += [Tie(SALE, match) for match in read.of(SALE)]
+    near = read.of(NEAR)
+    if near and names_seller(read.reading):
+        found += [Tie(NEAR, match) for match in near]
+    if not found:
+        return ()
+    if read.of(NO_TIE):
+        return ()
+    scope = read_scope(document, pack, kind)
+    unpaid = bool(read.of(NO_PAY))
+    kept = [
+        tie
+        for tie in found
+        if not (unpaid and tie.rule == SALE)
+        and not _softened(document, scope, tie.match)
+        and (tie.rule == SALE or _own(read.reading, document, tie.match))
+    ]
+    return tuple(sorted(kept, key=lambda tie: (tie.match.low, -tie.match.high)))
+
+
+def names_seller(reading: Reading) -> bool:
+    """Whether a company, a brand, a product or a handle is named anywhere."""
+    return any(key in _SELLERS for moves in reading.moves for key, _ in moves)
+
+
+def keys_between(reading: Reading, low: int, high: int) -> Iterator[str]:
+    """The word classes and signs that can be read from the tokens of a stretch."""
+    for at in range(low, high):
+        for key, _ in reading.moves[at]:
+            yield key
+
+
+def civic(document: Document, reading: Reading, match: Match) -> bool:
+    """Whether the stretch names only those who sell nothing: a library, a society, a friend."""
+    low, high = reading.bounds[match.low]
+    if any(key in _SELLERS for key in keys_between(reading, low, high)):
+        return False
+    for at in range(max(low, match.low - 4), min(high, match.high + 4)):
+        for key, _ in reading.moves[at]:
+            if key == "{civic" or (key == "{societies" and document.tokens[at].text.isupper()):
+                return True
+    return False
+
+
+def _softened(document: Document, scope: Scope, match: Match) -> bool:
+    """Whether the author denies the tie, asks about it, or puts a case."""
+    sentence = scope.sentences[document.tokens[match.low].sentence]
+    if sentence.asked or sentence.supposed or scope.debunked(match):
+        return True
+    low = scope.reading.bounds[match.low][0]
+    start = match.low
+    while start > low and match.low - start < _REACH:
+        if document.tokens[start - 1].lower in _STOPS:
+            break
+        start -= 1
+    return "{tie_off" in set(keys_between(scope.reading, start, match.high))
+
+
+def _own(reading: Reading, document: Document, match: Match) -> bool:
+    """Whether the sentence is about the author, and the other side sells something."""
+    low, high = reading.bounds[match.low]
+    said = set(keys_between(reading, low, high))
+    if "{mine_word" not in said:
+        inside = set(keys_between(reading, match.low, match.high))
+        if "{others_subject" in said or not (inside & _SELLERS or "{freebie" in inside):
+            return False
+    return not civic(document, reading, match)
