@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import KnownError
 from app.model.post import State
@@ -17,6 +17,7 @@ from ui.dialogs.export_preview import ExportPreview, RawPreview
 from ui.dialogs.fields import DayField
 from ui.dialogs.preset_list import PresetList
 from ui.dialogs.sheet import Sheet
+from ui.widgets.flow import Flow
 from ui.widgets.note_line import NoteLine
 from ui.widgets.properties import Words, rule
 from ui.widgets.segmented import Segmented
@@ -81,8 +82,8 @@ class ExportDialog(Sheet):
         row.addWidget(rule(upright=True))
         right = QVBoxLayout()
         right.setSpacing(px(10))
-        choices = QHBoxLayout()
-        choices.setSpacing(px(8))
+        choices = QWidget()
+        flow = Flow(choices, gap=px(8), row_gap=px(6))
         for day in (self.first, self.last):
             day.setFixedWidth(px(124))
         for words, field in (
@@ -90,10 +91,8 @@ class ExportDialog(Sheet):
             ("to", self.last),
             ("State", self.states),
         ):
-            choices.addWidget(Words(self.theme, words, "body", "text2"))
-            choices.addWidget(field)
-        choices.addStretch(1)
-        right.addLayout(choices)
+            flow.addWidget(self._named(words, field))
+        right.addWidget(choices)
         head = QHBoxLayout()
         head.addWidget(Words(self.theme, "Preview", "strong"), 1)
         head.addWidget(self.view)
@@ -105,6 +104,16 @@ class ExportDialog(Sheet):
         right.addStretch(1)
         row.addLayout(right, 1)
         self.body.addLayout(row)
+
+    def _named(self, words: str, field: QWidget) -> QWidget:
+        """A field beside its word; the two stay together where the line is broken."""
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.theme.px(8))
+        row.addWidget(Words(self.theme, words, "body", "text2"))
+        row.addWidget(field)
+        return pair
 
     def _turn(self, face: str) -> None:
         self._faces.setCurrentIndex(0 if face == "rows" else 1)

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.errors import KnownError
-from app.model.assessment import Check
 from ui.dialogs.context import DialogContext
 
 if TYPE_CHECKING:
+    from app.model.assessment import Check
     from ui.dialogs.sheet import Sheet
 
 _NOT_RELEVANT = (

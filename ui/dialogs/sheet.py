@@ -6,7 +6,7 @@ same on every system. Nothing blocks: results come through ``finished``.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -60,6 +60,7 @@ class Sheet(QWidget):
         self._buttons = QHBoxLayout()
         self._lay_out(scrolls=scrolls)
         window.installEventFilter(self)
+        self.body_frame.installEventFilter(self)
         theme.changed.connect(self._place)
         self.hide()
 
@@ -119,7 +120,11 @@ class Sheet(QWidget):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
+        """Follow the window's size, and what the body needs as it changes."""
+        kind = event.type()
+        resized = watched is self.parent() and kind == QEvent.Type.Resize
+        grown = watched is self.body_frame and kind == QEvent.Type.LayoutRequest
+        if (resized or grown) and self.isVisible():
             self._place()
         return False
 
@@ -176,14 +181,13 @@ class Sheet(QWidget):
         around = self._head.sizeHint().height() + self._foot.sizeHint().height() + 1
         wanted = around + _height_at(self.body_frame, width) + px(6)
         height = min(wanted, window.height() - px(48))
-        self.card.setGeometry(
-            (window.width() - width) // 2,
-            max(px(24), (window.height() - height) // 2 - px(16)),
-            width,
-            height,
-        )
-        self._shadow = None
-        self.update()
+        left = (window.width() - width) // 2
+        top = max(px(24), (window.height() - height) // 2 - px(16))
+        place = QRect(left, top, width, height)
+        if place != self.card.geometry():
+            self.card.setGeometry(place)
+            self._shadow = None
+            self.update()
 
     def _shadow_pixmap(self) -> QPixmap:
         """The shadow under the card, painted once for its size."""
