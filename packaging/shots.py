@@ -157,8 +157,8 @@ def fresh_sample(folder: Path, name: str) -> Planner:
 
 
 def first_run(theme: Theme) -> Iterator[tuple[str, QWidget]]:
-    from ui.qt_asker import QtAsker
     from ui.first_run.window import FirstRunWindow
+    from ui.qt_asker import QtAsker
 
     with tempfile.TemporaryDirectory() as folder:
         window = FirstRunWindow(theme, QtAsker(theme), Path(folder))

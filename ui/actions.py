@@ -7,7 +7,7 @@ does is bound by the window and by the page that is shown.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -18,8 +18,7 @@ from ui.action_list import MENUS, SPECS, Spec
 from ui.theme.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """What an action does now.
 
     Attributes:

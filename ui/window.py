@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.asker import Asker
 
 SMALLEST = (960, 640)
+USUAL = (1280, 800)
 
 
 class MainWindow(QMainWindow):
@@ -50,6 +51,8 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.setWindowTitle("Primum")
         self.setMinimumSize(*SMALLEST)
+        # What is made below is made for the room that it will most likely have.
+        self.resize(*USUAL)
         self.context: UiContext = build_context(planner, theme, self, asker)
         self.trail = Trail()
         self._pages: dict[str, Page] = {}

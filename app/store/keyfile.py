@@ -16,9 +16,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.errors import CannotOpen
 from app.store import durable, faults
@@ -28,8 +27,7 @@ VERSION = 1
 _LARGEST = 64 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFile:
+class KeyFile(NamedTuple):
     """What a key file holds. ``salt`` is hex; each slot is a plain mapping with a ``kind``."""
 
     salt: str

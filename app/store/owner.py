@@ -11,15 +11,14 @@ import json
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 _LARGEST = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """Who has a planner open. ``since`` is aware UTC."""
 
     computer: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -31,20 +31,21 @@ from ui.calendar.tiles import DayLayout, lay_out_day
 from ui.theme.theme import Theme
 
 
-@dataclass(slots=True)
 class Marks:
     """What the view wants marked while it paints: where the keyboard, pointer and drag are."""
 
-    stop: Stop | None = None
-    focused: bool = False
-    hover: date | None = None
-    hover_plus: bool = False
-    drop: date | None = None
-    drop_words: str = ""
+    __slots__ = ("drop", "drop_words", "focused", "hover", "hover_plus", "stop")
+
+    def __init__(self) -> None:
+        self.stop: Stop | None = None
+        self.focused = False
+        self.hover: date | None = None
+        self.hover_plus = False
+        self.drop: date | None = None
+        self.drop_words = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _KeptLayout:
+class _KeptLayout(NamedTuple):
     """A layout and what it holds for; the minute decides what is overdue."""
 
     day: Day

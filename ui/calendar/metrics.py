@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(NamedTuple):
     """Every distance the day cell and its tiles use, already multiplied by the text size."""
 
     head: int = 28
@@ -36,7 +35,7 @@ class Metrics:
         if self.head + self.compact + self.bottom <= height:
             return self
         head, compact = self.head * 24 // 28, self.compact * 20 // 24
-        return replace(self, head=head, compact=compact)
+        return self._replace(head=head, compact=compact)
 
     def tile_height(self, lines: int) -> int:
         """Height of a tile whose title takes ``lines`` lines; 0 is the one-line form."""
@@ -48,5 +47,5 @@ class Metrics:
 def scaled_metrics(px: Callable[[int], int]) -> Metrics:
     """The metrics at the text size that ``px`` stands for."""
     plain = Metrics()
-    values = {name: px(getattr(plain, name)) for name in Metrics.__slots__}
+    values = {name: px(getattr(plain, name)) for name in Metrics._fields}
     return Metrics(**values)

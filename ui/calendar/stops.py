@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from ui.calendar.tiles import DayLayout
 
@@ -18,8 +18,7 @@ class StopKind(Enum):
     MORE = "more"
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """One place; ``post_id`` is set on tiles, ``awareness_id`` on ribbons."""
 
     day: date

@@ -8,7 +8,7 @@ priority (``app.calendar.overflow``) and the cell says "+3 more".
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
 
@@ -23,8 +23,7 @@ Chooser = Callable[[Sequence[PostRow], int], tuple[Sequence[PostRow], Sequence[P
 """Which posts are shown when only so many fit: (rows, capacity) to (shown, hidden)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedTile:
+class PlacedTile(NamedTuple):
     """A tile and its place in the cell; ``lines`` 0 is the one-line form."""
 
     row: PostRow
@@ -32,16 +31,14 @@ class PlacedTile:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedRibbon:
+class PlacedRibbon(NamedTuple):
     """An awareness day and its place in the cell."""
 
     awareness: Awareness
     rect: QRect
 
 
-@dataclass(frozen=True, slots=True)
-class DayLayout:
+class DayLayout(NamedTuple):
     """What one cell shows. Rectangles are relative to the cell's top left corner."""
 
     ribbons: tuple[PlacedRibbon, ...]

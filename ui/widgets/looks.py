@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
+from typing import NamedTuple
 
 from app.model.rows import PostRow
 from app.model.state import State
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Icon name, colour tokens and words; an empty ``fill`` means none, ``outline`` likewise."""
 
     icon: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -39,8 +39,7 @@ _ICONS = {"fix": "alert-circle", "consider": "alert-triangle", "ready": "check-c
 _INKS = {"fix": "block", "consider": "review", "ready": "ready", "": "text2"}
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """One button of a message: its words and what it does."""
 
     words: str
