@@ -36,10 +36,9 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     )
     for row in urgent:
         yield said(document, rule, row.match, Kind.EMERGENCY, suggestions=())
-    taken = [(row.match.low, row.match.high) for row in urgent]
+    # What is urgent may be a side effect as well: the call comes first, the report still follows.
     for match in _told(document, read):
-        if not any(low < match.high and match.low < high for low, high in taken):
-            yield said(document, rules[ADVERSE], match, Kind.ADVERSE_EVENT, suggestions=())
+        yield said(document, rules[ADVERSE], match, Kind.ADVERSE_EVENT, suggestions=())
 
 
 def facts(document: Document, context: Context, pack: Pack) -> Iterator[Fact]:
@@ -56,7 +55,12 @@ def _current(document: Document, read: TextRead, rule: str) -> list[Match]:
 
 
 def _told(document: Document, read: TextRead) -> list[Match]:
-    return [match for match in read.of(ADVERSE) if not _general(document, read, match)]
+    return [
+        match
+        for match in read.of(ADVERSE)
+        if "{own_person" in read.classes[document.tokens[match.low].sentence]
+        or not _asks(document, match)
+    ]
 
 
 def _past_or_general(document: Document, read: TextRead, match: Match) -> bool:
@@ -70,8 +74,10 @@ def _past_or_general(document: Document, read: TextRead, match: Match) -> bool:
 
 def _general(document: Document, read: TextRead, match: Match) -> bool:
     """A question about the subject, not a report of one's own."""
-    index = document.tokens[match.low].sentence
-    found = read.classes[index]
-    span = document.sentences[index]
-    asks = "?" in document.plain[span.start : span.end + 1]
-    return "{info_ask" in found and asks and "{own_now" not in found
+    found = read.classes[document.tokens[match.low].sentence]
+    return "{info_ask" in found and "{own_now" not in found and _asks(document, match)
+
+
+def _asks(document: Document, match: Match) -> bool:
+    span = document.sentences[document.tokens[match.low].sentence]
+    return "?" in document.plain[span.start : span.end + 1]
