@@ -18,13 +18,17 @@ from app.text.document import Document
 _YEAR = re.compile(r"\b(19[89]\d|20[0-4]\d)\b|(?<=[\s(])['’](\d\d)\b")
 _WORD = re.compile(r"\b(?:guidelines?|guidance|recommendations?|statement|update|NICE|consensus)\b", re.IGNORECASE)
 _CODE = re.compile(
-    r"\bCG ?\d{2,3}\b|\bNG ?\d{1,3}\b|\bJNC[ -]?(?:VI{0,3}|\d)\b|\bATP[ -]?(?:III|II|3)\b|"
+    r"\bCG ?\d{1,3}\b|\bNG ?\d{1,3}\b|\bJNC[ -]?(?:VI{0,3}|\d)\b|\bATP[ -]?(?:III|II|3)\b|"
     r"\bTA ?\d{3}\b|\bQS ?\d{2,3}\b|\bSIGN ?\d{2,3}\b|\b[Pp]ooled [Cc]ohort [Ee]quations?\b",
 )
 _HISTORY = re.compile(
     r"\b(?:supersed\w+|replac\w+|previous\w*|earlier|old(?:er)?|former\w*|used to|no longer|outdated|"
     r"withdrawn|was updated|were updated|updates? the|updated from|update (?:to|of|on)|since then|compared (?:with|to)|"
     r"changed from|change from|instead of|in place of|retired|history|historic\w*|back then|"
+    r"not the|took the place|take the place|in their place|dropped|abandoned|gave way|successor|predecessor|"
+    r"then came|before (?:that|it|then)|remember when|used the (?:word|term)|in (?:those|its) days?|"
+    r"first (?:introduced|used|appeared|described)|archived?|obsolete|expired|cancelled|overtaken|"
+    r"older edition|last edition|previous edition|throw (?:out|away)|bin (?:the|your)|recycl\w+|"
     r"gone|came after|out of date|up from|down from|newer than|moved on|supplants?|differs? from|"
     r"what(?:'s|’s| is| has) (?:new|changed)|what changed|vs\.?|versus|let go of|until)\b",
     re.IGNORECASE,
@@ -166,15 +170,10 @@ def _history(document: Document, index: int) -> bool:
 
 
 def _by_code(document: Document, pack: Pack) -> Iterator[Finding]:
-    data = pack.data.get("guidelines", {})
-    codes = {
-        _code(str(row["phrase"])): str(row["use_instead"])
-        for row in data.get("superseded_phrases", ())
-        if isinstance(row, dict)
-    }
-    names = {entry["id"]: entry for entry in data.get("entries", ())}
-    for match in _CODE.finditer(document.plain):
-        entry = names.get(codes.get(_code(match.group()), ""))
+    found = list(_CODE.finditer(document.plain))
+    codes = _replaced(pack) if found else {}
+    for match in found:
+        entry = codes.get(_code(match.group()))
         if entry is None or _history(document, document.sentence_at(match.start())):
             continue
         edition = Edition(
@@ -183,6 +182,22 @@ def _by_code(document: Document, pack: Pack) -> Iterator[Finding]:
             str(entry.get("supersession_confirmed", "memory")),
         )  # fmt: skip
         yield _say(document, match.start(), match.end(), edition)
+
+
+@lru_cache(maxsize=2)
+def _replaced(pack: Pack) -> Mapping[str, Mapping[str, Any]]:
+    """The entry that replaces each old code, as the entries and the list of phrases say."""
+    data = pack.data.get("guidelines", {})
+    names = {entry["id"]: entry for entry in data.get("entries", ())}
+    codes: dict[str, Mapping[str, Any]] = {}
+    for entry in names.values():
+        for old in entry.get("supersedes") or ():
+            if _CODE.fullmatch(str(old)):
+                codes[_code(str(old))] = entry
+    for row in data.get("superseded_phrases", ()):
+        if isinstance(row, dict) and row["use_instead"] in names:
+            codes[_code(str(row["phrase"]))] = names[row["use_instead"]]
+    return codes
 
 
 def _code(text: str) -> str:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from app.checks.citing import cites
 from app.checks.context import Context
 from app.checks.hits import Hit, hits
+from app.checks.matches import read_text
 from app.checks.pack import Pack
 from app.checks.say import finding
+from app.checks.scope import read_scope
+from app.checks.ties import NO_TIE, keys_between, ties
 from app.model.finding import Finding, Kind, Strength
 from app.model.post import PostKind
 from app.text.document import Document
@@ -19,6 +24,8 @@ _BRANDS = ("us_brands", "uk_other_brands", "names")
 _WHY_BRAND = "A brand is named without its generic name; give both, or the generic alone."
 _WHY_BOTH = "A product is named; be fair about benefit and harm, and disclose any tie."
 _DRUGS = frozenset(("drug", "supplement"))
+_COMPARED = 3
+"""Names of companies and products in a sentence that make it a comparison."""
 
 
 def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
@@ -38,7 +45,28 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
         if brand and not _looks_like_brand(document, hit):
             continue
         seen.add(hit.row)
-        yield _say(document, hit, entries[hit.row], brand and hit.row not in named)
+        entry = entries[hit.row]
+        if entry.get("kind") in _DRUGS:
+            yield _say(document, hit, entry, alone=brand and hit.row not in named)
+        else:
+            promoted = brand and _promoted(document, context, pack, hit)
+            yield _say(document, hit, entry, promoted=promoted)
+
+
+def _promoted(document: Document, context: Context, pack: Pack, hit: Hit) -> bool:
+    """Whether a device is named to its advantage: not compared, not denied, not from a source."""
+    read = read_text(document, pack, context.kind)
+    if read.of(NO_TIE) or cites(document, context, hit.sentence):
+        return False
+    if ties(document, pack, context.kind):
+        return True
+    if read_scope(document, pack, context.kind).sentences[hit.sentence].debunked:
+        return False
+    low, high = read.reading.bounds[hit.first]
+    said = Counter(keys_between(read.reading, low, high))
+    # Several names side by side are a comparison, not a recommendation.
+    compared = said["{company"] + said["{product_name"] > _COMPARED
+    return not compared and "{tie_off" not in said
 
 
 @lru_cache(maxsize=2)
@@ -81,16 +109,22 @@ def _widest(found: list[Hit]) -> Iterator[Hit]:
             yield hit
 
 
-def _say(document: Document, hit: Hit, entry: Mapping[str, Any], alone: bool) -> Finding:
+def _say(
+    document: Document,
+    hit: Hit,
+    entry: Mapping[str, Any],
+    *,
+    alone: bool = False,
+    promoted: bool = False,
+) -> Finding:
     words = document.plain[hit.start : hit.end]
     generic = str(entry.get("generic", ""))
-    drug = entry.get("kind") in _DRUGS
     suggestions: tuple[str, ...] = ()
-    if alone and drug and generic:
+    if alone and generic:
         suggestions = (f"{generic} ({words})", generic)
         if _opens(document, hit):
             suggestions = tuple(text[0].upper() + text[1:] for text in suggestions)
-    strength = Strength.WARN if alone and drug else Strength.NOTE
+    strength = Strength.WARN if alone or promoted else Strength.NOTE
     return finding(
         document,
         hit.start,
@@ -100,7 +134,7 @@ def _say(document: Document, hit: Hit, entry: Mapping[str, Any], alone: bool) ->
         rule="products.brand" if alone else "products.named",
         strength=strength,
         title="A brand alone" if alone else "Names a product",
-        why=_WHY_BRAND if alone and drug else _WHY_BOTH,
+        why=_WHY_BRAND if alone else _WHY_BOTH,
         suggestions=suggestions,
         authorities=("ama_961", "cap_12"),
         sure="memory",
