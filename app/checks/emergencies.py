@@ -28,10 +28,7 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     rule = rules[EMERGENCY]
     urgent = joined(
         document,
-        [
-            Judged(rule, match, rule.strength)
-            for match in _current(document, read, EMERGENCY)
-        ],
+        [Judged(rule, match, rule.strength) for match in _current(document, read, EMERGENCY)],
         [EMERGENCY],
     )
     for row in urgent:

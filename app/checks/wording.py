@@ -10,6 +10,7 @@ from typing import Any
 from app.checks.context import Context
 from app.checks.hits import Hit, hits
 from app.checks.inflect import article, like, word_set
+from app.checks.judge import Stance, joined, judged, said
 from app.checks.pack import Pack
 from app.checks.rulebook import lines
 from app.checks.say import finding
@@ -29,9 +30,20 @@ _HOLDERS = {
     "victim": "person",
     "victims": "people",
 }
-# Adjectives that label people themselves, before any word for them.
-_PEOPLE = word_set("people person adults adult children child women woman men man individuals")
-_LABELS = word_set("obese overweight diabetic hypertensive epileptic asthmatic alcoholic schizophrenic")
+_PEOPLE = word_set(
+    "man woman men women lady ladies gentleman gentlemen male males female females person people "
+    "adult adults child children kid kids boy boys girl girls teen teens teenager teenagers baby "
+    "babies mother mothers father fathers mum mums mom moms dad dads parent parents relative "
+    "relatives guy guys bloke blokes individual individuals veteran veterans smoker smokers "
+    "driver drivers farmer farmers granny grannies grandmother grandfather inmate inmates "
+    "resident residents customer customers pensioner pensioners couple couples folk folks"
+)
+_RULES = (
+    "person_first.label_place",
+    "person_first.victim_of",
+    "person_first.refusal",
+    "person_first.addict",
+)
 _COMPOUNDS = word_set(
     "care safety education group groups organisation organisations organization organizations "
     "leaflet leaflets information journey day outcomes population populations association "
@@ -54,31 +66,43 @@ _NOT_OF_PEOPLE = word_set(
 _ABOUT_WORDS = re.compile(
     r"\b(?:instead of|rather than|person-first|people-first|the (?:words?|terms?|labels?|phrase)|"
     r"language matters|stop (?:saying|calling)|avoid (?:saying|calling|terms|words|labels)|"
-    r"don['’]t (?:say|call)|do not (?:say|call)|never (?:say|call)|wording|terminology|labelled|"
-    r"labeled|not [\"“‘'])",
+    r"don['’]t (?:say|call|write)|do not (?:say|call|write)|never (?:say|call|write)|wording|"
+    r"terminology|retire|vocabulary|phrases?|(?:nick)?names? (?:of|for)|language|synonyms?|"
+    r"not [\"“‘'])",
     re.IGNORECASE,
 )
-_BE = word_set(
-    "is are was were be been being become becomes became isn't aren't"
-)
+_BE = word_set("is are was were be been being become becomes became isn't aren't")
 
 
 def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     """Person-first findings in posts and replies; talk about words themselves is left alone."""
     if context.kind is PostKind.INBOUND:
         return
+    for sentence, one in _all(document, context, pack):
+        if not _about_words(document, sentence) and not _as_myth(document, context, pack, sentence):
+            yield one
+
+
+def _all(document: Document, context: Context, pack: Pack) -> Iterator[tuple[int, Finding]]:
+    """Every finding with the sentence that it stands in."""
     entries = pack.tables.get(_TABLE, ())
     reasons: Mapping[str, str] = pack.data.get(_TABLE, {}).get("why", {})
-    scope = None
     for hit in hits(document, pack).get(_TABLE, ()):
-        scope = scope or read_scope(document, pack, context.kind)
-        if scope.quoted(hit.start, hit.end) or _about_words(document, hit.sentence):
-            continue
         made = _from_entry(document, hit, entries[hit.row], reasons)
         if made is not None:
-            yield made
-    for made in _with_holder(document, pack, reasons):
-        yield made
+            yield hit.sentence, made
+    yield from _with_holder(document, pack, reasons)
+    yield from _with_label(document, pack, reasons)
+    rows = [row for name in _RULES for row in judged(document, context, pack, name, Stance.NONE)]
+    for row in joined(document, rows, _RULES):
+        sentence = document.tokens[row.match.low].sentence
+        yield sentence, said(document, row.rule, row.match, Kind.PERSON_FIRST, row.strength)
+
+
+def _as_myth(document: Document, context: Context, pack: Pack, sentence: int) -> bool:
+    """Whether the sentence is told only to be put right."""
+    stance = read_scope(document, pack, context.kind).sentences[sentence]
+    return stance.myth or (stance.debunked and stance.reported)
 
 
 def _from_entry(
@@ -92,6 +116,8 @@ def _from_entry(
     if after is not None and after.lower in _listed(entry.get("not_before")):
         return None
     if form == "group" and not _ends_noun(after):
+        return None
+    if form == "person" and (after is None or after.lower not in _PEOPLE | _HOLDERS.keys()):
         return None
     if str(entry["avoid"]).startswith("suffer") and after and after.lower in _NOT_OF_PEOPLE:
         return None
@@ -128,8 +154,8 @@ def _say(
     tokens = document.tokens
     wanted = [words for words in (prefer, *more) if words]
     if noun and wanted and first and tokens[first - 1].lower in ("a", "an"):
-        right = article(wanted[0])
-        if right != tokens[first - 1].lower and tokens[first - 1].sentence == tokens[first].sentence:
+        before = tokens[first - 1]
+        if article(wanted[0]) != before.lower and before.sentence == tokens[first].sentence:
             first -= 1
             wanted = [f"{article(words)} {words}" for words in wanted]
     start, end = tokens[first].start, tokens[last].end
@@ -157,25 +183,23 @@ def _cased(model: str, words: str) -> str:
     return like(model, words)
 
 
-@lru_cache(maxsize=2)
-def _conditions(pack: Pack) -> Mapping[tuple[str, ...], str]:
+@lru_cache(maxsize=4)
+def _pairs(pack: Pack, block: str) -> Mapping[tuple[str, ...], str]:
+    """The lines "words => other words" of a block of the rule file."""
     from app.text.tokens import words_of
 
-    pairs = (line.partition("=>") for line in lines(pack.data.get(_TABLE, {}).get("conditions")))
+    pairs = (line.partition("=>") for line in lines(pack.data.get(_TABLE, {}).get(block)))
     return {words_of(words): after.strip() for words, _, after in pairs}
 
 
 def _with_holder(
     document: Document, pack: Pack, reasons: Mapping[str, str]
-) -> Iterator[Finding]:
-    """ "Heart failure patients", "stroke victims" and their like."""
+) -> Iterator[tuple[int, Finding]]:
+    """Conditions before a word for people: "heart failure patients", "stroke victims"."""
     tokens = document.tokens
-    conditions = _conditions(pack)
+    conditions = _pairs(pack, "conditions")
     for index, token in enumerate(tokens):
         holder = _HOLDERS.get(token.lower)
-        if holder is None and token.lower in _PEOPLE and index:
-            if tokens[index - 1].lower in _LABELS:
-                holder = token.lower
         if holder is None or _compound(tokens, index):
             continue
         for size in (4, 3, 2, 1):
@@ -186,8 +210,29 @@ def _with_holder(
             after = conditions.get(words)
             if after is None:
                 continue
-            if not _about_words(document, token.sentence):
-                yield _held(document, low, index, holder, after, reasons)
+            yield token.sentence, _held(document, low, index, holder, after, reasons)
+            break
+
+
+def _with_label(
+    document: Document, pack: Pack, reasons: Mapping[str, str]
+) -> Iterator[tuple[int, Finding]]:
+    """Labels before a word for people: "diabetic men", "a wheelchair-bound lady"."""
+    tokens = document.tokens
+    labels = _pairs(pack, "labels")
+    for index, token in enumerate(tokens):
+        if token.lower not in _PEOPLE:
+            continue
+        for size in (3, 2, 1):
+            low = index - size
+            if low < 0 or tokens[low].sentence != token.sentence:
+                continue
+            after = labels.get(tuple(part.lower for part in tokens[low:index]))
+            if after is None:
+                continue
+            prefer = None if after == "-" else f"{token.lower} {after}"
+            made = _say(document, low, index, prefer, "label", reasons, noun=True)
+            yield token.sentence, made
             break
 
 
