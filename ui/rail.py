@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from ui.actions import ActionRegistry
 from ui.rail_items import RailItem, SearchBox
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.filling import fill
 from ui.widgets.properties import restyle, set_ground
 
 _WIDE = 208
@@ -80,7 +81,7 @@ class Rail(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), self._theme.token("line"))
+        fill(painter, QRect(self.width() - 1, 0, 1, self.height()), self._theme.token("line"))
         painter.end()
 
     def _add(self, page: str, icon: str, words: str, action: str) -> RailItem:

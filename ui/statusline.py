@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -14,6 +14,7 @@ from app.calendar.zones import clock_change_note, computer_zone, other_zone_note
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.filling import fill
 from ui.widgets.properties import Words, set_ground
 
 _HEIGHT = 28
@@ -80,7 +81,7 @@ class StatusLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 1, self._theme.token("line"))
+        fill(painter, QRect(0, 0, self.width(), 1), self._theme.token("line"))
         painter.end()
 
     def _say(self, icon: str, token: str, words: str) -> None:

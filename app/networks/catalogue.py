@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import resources
 from app.errors import BadInput
@@ -30,8 +29,7 @@ class Unit(StrEnum):
     EMOJI_BYTES = "emoji_bytes"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One limit: its value, the day it was last checked, how sure it is (one of ``SURE``)."""
 
     value: int
@@ -40,8 +38,7 @@ class Figure:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(NamedTuple):
     """One network and what it takes.
 
     A number of 0 means that no limit is known, or for ``fold_chars`` that nothing
@@ -157,7 +154,7 @@ def _read_network(id_: str, table: Mapping[str, Any], known: Network | None) -> 
         figures[name] = _read_figure(id_, name, entry)
     try:
         if known is not None:
-            return replace(known, name=str(table.get("name", known.name)), figures=figures)
+            return known._replace(name=str(table.get("name", known.name)), figures=figures)
         if not figures.get("limit"):
             raise KeyError("limit")
         return Network(

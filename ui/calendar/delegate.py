@@ -29,6 +29,7 @@ from ui.calendar.painting import TilePainter
 from ui.calendar.stops import Stop, StopKind
 from ui.calendar.tiles import DayLayout, lay_out_day
 from ui.theme.theme import Theme
+from ui.widgets.filling import fill
 
 
 class Marks:
@@ -138,10 +139,10 @@ class DayDelegate(QStyledItemDelegate):
         self, painter: QPainter, day: Day, layout: DayLayout, rect: QRect, ground: str
     ) -> None:
         tile = self.painter
-        painter.fillRect(rect, tile.color(ground))
+        fill(painter, rect, tile.color(ground))
         line = tile.color("line")
-        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), line)
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
+        fill(painter, QRect(rect.right(), rect.top(), 1, rect.height()), line)
+        fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), line)
         self._paint_date(painter, day, rect)
         self._paint_content(painter, layout, rect)
 

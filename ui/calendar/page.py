@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -23,7 +25,6 @@ from ui.calendar.inspector import Inspector
 from ui.calendar.keyboard import Command as Key
 from ui.calendar.keyboard import obey
 from ui.calendar.popups import CalendarPopups
-from ui.calendar.question import PastDayQuestion
 from ui.calendar.stops import Stop, StopKind
 from ui.calendar.tray import Tray
 from ui.calendar.view import MonthView
@@ -31,6 +32,9 @@ from ui.context import UiContext
 from ui.page import Page
 from ui.post_actions import PostActions
 from ui.widgets.properties import rule, set_ground
+
+if TYPE_CHECKING:
+    from ui.calendar.question import PastDayQuestion
 
 _TICK_MS = 60_000
 
@@ -67,22 +71,31 @@ class CalendarPage(Page):
         theme = self._context.theme
         set_ground(self, "surface")
         self.header = MonthHeader(theme)
-        self.question = PastDayQuestion(theme)
         self.view = MonthView(theme, grid, self._context.planner.now())
         self.tray = Tray(theme)
         self.details = Details(theme, self)
         self._edge = rule(self, upright=True)
         self._centre = QWidget(self)
         set_ground(self._centre, "surface")
-        column = QVBoxLayout(self._centre)
+        self._column = column = QVBoxLayout(self._centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self.question):
-            column.addWidget(part)
+        column.addWidget(self.header)
         column.addWidget(self.view, 1)
         column.addWidget(self.tray)
         self.view.set_narrow_weekends(bool(self._context.planner.setting("narrow_weekends")))
         self.header.show_month(self._year, self._month)
+
+    @cached_property
+    def question(self) -> PastDayQuestion:
+        """What is asked over the grid; made when it is first asked."""
+        from ui.calendar.question import PastDayQuestion
+
+        question = PastDayQuestion(self._context.theme)
+        question.posted.connect(self.deeds.mark_posted)
+        question.moved.connect(self.deeds.move_anyway)
+        self._column.insertWidget(self._column.indexOf(self.header) + 1, question)
+        return question
 
     def _wire(self) -> None:
         self._wire_view()
@@ -112,8 +125,6 @@ class CalendarPage(Page):
         self.popups.opened.connect(self.open_post)
         self.popups.binned.connect(deeds.bin)
         self.popups.chosen.connect(self.select_post)
-        self.question.posted.connect(deeds.mark_posted)
-        self.question.moved.connect(deeds.move_anyway)
 
     def _wire_view(self) -> None:
         view, deeds = self.view, self.deeds

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.calendar.painting import TilePainter
+from ui.widgets.filling import fill
 
 
 class WeekdayHeader(QHeaderView):
@@ -32,8 +33,8 @@ class WeekdayHeader(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         tile = self._tile
-        painter.fillRect(rect, tile.color("line"))
-        painter.fillRect(rect.adjusted(0, 0, -1, -1), tile.color("surface"))
+        fill(painter, rect, tile.color("line"))
+        fill(painter, rect.adjusted(0, 0, -1, -1), tile.color("surface"))
         painter.setFont(tile.title_font)
         painter.setPen(tile.color("text2"))
         words = self.model().headerData(logicalIndex, Qt.Orientation.Horizontal)

@@ -56,14 +56,21 @@ class Message(QFrame):
         self._theme = theme
         self._tone = ""
         self.setProperty("role", "note")
+        self._closable = closable
+        self._made = False
+        self.hide()
+
+    def _make(self) -> None:
+        """Make the parts, for the first words."""
+        self._made = True
         self._mark = QLabel(self)
         self._mark.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._headline = Words(theme, "", "strong", wrap=True)
-        self._detail = Words(theme, "", "small", wrap=True)
+        self._headline = Words(self._theme, "", "strong", wrap=True)
+        self._detail = Words(self._theme, "", "small", wrap=True)
         self._offers = QWidget(self)
         Flow(self._offers, gap=6)
-        self._close = IconButton(theme, "close", "Dismiss this message", size=14, parent=self)
-        self._close.setVisible(closable)
+        self._close = IconButton(self._theme, "close", "Dismiss this message", size=14, parent=self)
+        self._close.setVisible(self._closable)
         self._close.clicked.connect(self.hide)
         words = QVBoxLayout()
         words.setSpacing(4)
@@ -73,14 +80,14 @@ class Message(QFrame):
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self._on_theme()
-        theme.changed.connect(self._on_theme)
-        self.hide()
+        self._theme.changed.connect(self._on_theme)
 
     def say(
         self, headline: str, detail: str = "", *, tone: str = "", offers: Sequence[Offer] = ()
     ) -> None:
         """Show ``headline``, ``detail`` and a button for each offer, and have it spoken."""
+        if not self._made:
+            self._make()
         self._tone = tone
         restyle(self, "tone", tone)
         self._headline.setText(headline)
@@ -107,7 +114,8 @@ class Message(QFrame):
 
     def clear(self) -> None:
         """Take the message away."""
-        self._set_offers(())
+        if self._made:
+            self._set_offers(())
         self.hide()
 
     def _set_offers(self, offers: Sequence[Offer]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -50,12 +51,17 @@ class Toasts(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAY_MS)
         self._timer.timeout.connect(self.dismiss)
-        self._toast = _Toast(theme, host)
-        self._toast.hide()
-        self._toast.held.connect(self._hold)
-        self._toast.closed.connect(self.dismiss)
         host.installEventFilter(self)
-        theme.changed.connect(self._place)
+        theme.changed.connect(self._on_theme)
+
+    @cached_property
+    def _toast(self) -> _Toast:
+        """Made for the first message."""
+        toast = _Toast(self._theme, self._host)
+        toast.hide()
+        toast.held.connect(self._hold)
+        toast.closed.connect(self.dismiss)
+        return toast
 
     @property
     def widget(self) -> QWidget:
@@ -86,9 +92,13 @@ class Toasts(QObject):
         self._toast.leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and self._recent:
             self._place()
         return False
+
+    def _on_theme(self) -> None:
+        if self._recent:
+            self._place()
 
     def _hold(self, held: bool) -> None:
         if held:
