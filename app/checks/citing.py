@@ -27,6 +27,11 @@ _REPORTS = (
     r"suggests?|recommends?|advis\w*|notes?|puts|survey|analysis|guidelines?|guidance|study|"
     r"trial|review|meta-analysis|registry|audit|factsheet|fact sheet|researchers|investigators"
 )
+_ORGANISATION = (
+    r"[A-Z][\w’'-]{1,30} (?:(?:of|for|and|the|on) ){0,2}(?:[A-Z][\w-]{1,30} ){0,3}(?:Society|Association|"
+    r"Foundation|College|Institute|Agency|Registry|Register|Ministry|Council|Bureau|Survey|Atlas|"
+    r"Observatory|Database|Federation|Office)\b(?: (?:of|for|on) (?:the )?[A-Z]\w+)?"
+)
 _TRIAL = r"[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*"
 _IN_SENTENCE = re.compile(
     rf"\bdoi\b|\b10\.\d{{4,9}}/\S|\bPMC?ID\b|\bPMID:?\s?\d|\bPMC\d{{4,8}}\b|\bNCT\d{{8}}\b|"
@@ -37,6 +42,8 @@ _IN_SENTENCE = re.compile(
     rf"[Pp]ublished (?:in|by)|[Rr]eported (?:in|by)|[Ee]stimates? (?:from|by))\s+(?:the )?"
     rf"(?:\d{{4}} )?[A-Z]|"
     rf"\b(?:{_BODIES})(?:'s|’s)?\s+(?:\w+\s+){{0,2}}(?:{_REPORTS})\b|"
+    rf"\b(?:{_REPORTS}|by|per|from|via|to)(?: the)? {_ORGANISATION}|"
+    rf"\b{_ORGANISATION}(?:'s|’s)? (?:\w+ ){{0,2}}(?:{_REPORTS})\b|"
     rf"\b(?:In|in|from|From|The|the|of)\s+(?:the )?{_TRIAL}(?:\s+(?:trial|study|registry|"
     rf"investigators|programme|program|cohort)\b|,)|"
     rf"\b{_TRIAL}\s+(?:trial|study|registry|showed|found|reported|investigators|participants)\b|"
@@ -55,7 +62,7 @@ _INLINE = re.compile(r"[.!?)] \W{0,2}(?:sources?|references?|refs?|data|quellen?
 _FOUND = re.compile(rf"{_IN_SENTENCE.pattern}|https?://|www\.|\b{_YEAR}\b|\b(?:{_BODIES})\b")
 _CARRIED = re.compile(
     r"^\W*(?:it|they|the (?:trial|study|authors|researchers|review|report|paper|analysis|"
-    r"guideline|guidelines|investigators|same|survey|registry|team|survival|benefit|effect)|"
+    r"guideline|guidelines|investigators|same|survey|registry|team|survival|benefit|effect|absolute|difference|number|numbers|result|results|rate|rates|drop|figure|figures|risk|reduction)|"
     r"this (?:trial|study|review|report|paper|was|is|means)|that (?:is|was|means)|those|in other|"
     r"in absolute|put|over|in the same|by comparison|compared|which|after)\b",
     re.IGNORECASE,

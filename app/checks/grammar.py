@@ -46,7 +46,7 @@ BIG = "#k"
 _THOUSANDS = re.compile(r"\d{4,}|\d{1,3}(?:[.,]\d{3})+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_NAMES = frozenset(("i", "i'm", "i've", "i'd", "i'll"))
-_SIGNS = frozenset((NUMBER, CAPITAL, BRAND, HANDLE))
+_SIGNS = frozenset((NUMBER, BIG, CAPITAL, BRAND, HANDLE))
 
 
 class BadPattern(ValueError):

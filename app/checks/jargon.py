@@ -37,7 +37,14 @@ _GLOSS = re.compile(
 _BEFORE = re.compile(
     r"(?:\(|called |known as |we call (?:it |this )?|(?:medical|doctors'?|doctors’) (?:term|word|name)"
     r"[^.]{0,20}|term(?:ed)? |named |say |jargon[^.]{0,12}|what (?:is|are) |what['’]s |aka |a\.k\.a\. |"
-    r"means |stands for |word |definition of )[\"“‘']?$",
+    r"means |stands for |word |definition of |\b(?:is|are|often) )[\"“‘']?$",
+    re.IGNORECASE,
+)
+
+_NAMED = re.compile(r"(?:Society|College|Association|Board|Department|Journal|Institute|Academy|Unit) (?:of|for) $")
+_ABOUT_WORDS = re.compile(
+    r"\b(?:translated|in plain (?:words|english)|dictionary|glossary|jargon|decoded|explained|what it means|"
+    r"words? (?:we|doctors) use|vocabulary)\b",
     re.IGNORECASE,
 )
 
@@ -87,6 +94,11 @@ def _as_written(document: Document, hit: Hit, cased: bool) -> bool:
 def _explained(document: Document, hit: Hit, plain: str) -> bool:
     """Whether the text says in plain words what the word means."""
     text, start, end = document.plain, hit.start, hit.end
+    if _NAMED.search(text[max(0, start - 24) : start]) and text[start].isupper():
+        return True
+    span = document.sentences[hit.sentence]
+    if _ABOUT_WORDS.search(text, span.start, span.end):
+        return True
     if _GLOSS.match(text[end : end + 24]) or _BEFORE.search(text[max(0, start - 40) : start]):
         return True
     words = plain.removeprefix("a ").lower()

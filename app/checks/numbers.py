@@ -4,28 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.checks.citing import cites
+from app.checks.citing import cited_sentences
 from app.checks.context import Context
+from app.checks.grammar import Match, Reading
 from app.checks.judge import Stance, joined, judged, said
+from app.checks.matches import read_text
 from app.checks.pack import Pack
 from app.checks.scope import read_scope
-from app.model.finding import Finding, Kind
+from app.checks.ties import keys_between
+from app.model.finding import Finding, Kind, Strength
 from app.model.post import PostKind
 from app.text.document import Document
 
-RULES = ("numbers.statistic", "numbers.soft_statistic")
+COUNT = "numbers.count"
+RULES = ("numbers.statistic", COUNT, "numbers.soft_statistic")
+_TOPIC, _SUPPOSED, _MILLION = "{health_topic", "{supposed", "{million"
+_ONE, _MANY = "{individual", "{stat_people"
+_LARGE = 2_000
+"""A smaller count may be one that the author made herself."""
+_SHARE = frozenset(("%", "percent", "per", "in", "out"))
 
 
 def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
-    """Statistics in sentences that cite nothing; none when a source is linked to the post."""
-    if context.kind is PostKind.INBOUND or context.sources:
+    """Statistics in sentences that cite nothing; a warning where the post has a source elsewhere."""
+    if context.kind is PostKind.INBOUND:
         return
-    scope = None
     found = [row for name in RULES for row in judged(document, context, pack, name, Stance.NONE)]
+    if not found:
+        return
+    cited = cited_sentences(document)
     for row in joined(document, found, RULES):
         sentence = document.tokens[row.match.low].sentence
-        if cites(document, context, sentence):
+        if sentence in cited or not _states(document, context, pack, row.rule.name, row.match):
             continue
-        scope = scope or read_scope(document, pack, context.kind)
-        if not scope.sentences[sentence].myth:
-            yield said(document, row.rule, row.match, Kind.NUMBER_WITHOUT_SOURCE, row.strength)
+        strength = Strength.WARN if cited or context.sources else row.strength
+        yield said(document, row.rule, row.match, Kind.NUMBER_WITHOUT_SOURCE, strength)
+
+
+def _states(
+    document: Document, context: Context, pack: Pack, rule: str, match: Match
+) -> bool:
+    """Whether a sentence puts the number forward as a fact about health."""
+    reading = read_text(document, pack, context.kind).reading
+    sentence = read_scope(document, pack, context.kind).sentences[document.tokens[match.low].sentence]
+    if sentence.myth or (sentence.debunked and sentence.reported):
+        return False
+    said_there = set(keys_between(reading, *reading.bounds[match.low]))
+    if _TOPIC not in said_there or _SUPPOSED in said_there:
+        return False
+    if rule == COUNT and not _large(document, reading, match):
+        return False
+    # What happened to one person is a story; only a share is still a statistic.
+    shared = any(token.lower in _SHARE for token in document.tokens[match.low : match.high])
+    return shared or _ONE not in said_there or _MANY in said_there
+
+
+def _large(document: Document, reading: Reading, match: Match) -> bool:
+    """Whether a count is too large for the author's own."""
+    if _MILLION in keys_between(reading, match.low, match.high):
+        return True
+    numbers = (token.text.replace(",", "") for token in document.tokens[match.low : match.high])
+    return any(text.isdecimal() and int(text[:9]) >= _LARGE for text in numbers)

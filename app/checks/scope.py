@@ -23,6 +23,9 @@ _NEGATIONS = word_set(
 _NO_NEGATION = word_set(
     "only just wonder doubt matter question longer exceptions"
 )
+_ASKS = word_set("ask asks asked asking wonder wonders wondered know knows see sure unclear test")
+_OPENERS = word_set("no none neither never nothing nobody not")
+_OPENING = 9  # words that "No detox, juice or cleanse ..." reaches over its list
 _WITHIN = 4  # words that a denial reaches forward
 _STOPS = frozenset(",;:.!?()—–")
 _MYTH = re.compile(
@@ -47,6 +50,12 @@ _OFFERS = re.compile(
     re.IGNORECASE,
 )
 
+_TAGGED = re.compile(
+    r"(?:, ?(?:right|eh|no|correct|huh|yes|ok|okay|is it|are they|(?:is|are|does|do|was|were|has|have|did|"
+    r"ca|wo|would|could|should)n['’]t (?:it|they|he|she|we|you|that|there))|"
+    r",? so (?:why|who|what)\b[^?]{0,60}|don['’]t you think)\?[\"”’')]*\s*$",
+    re.IGNORECASE,
+)
 _SUPPOSED = re.compile(
     r"^\W*(?:if|when|whenever|anyone|any|beware|be (?:wary|careful|sceptical|skeptical)|watch out|avoid|"
     r"ignore|don['’]t|do not|never|whoever|posts? that|ads? that|steer|some|people who)\b",
@@ -113,14 +122,26 @@ class Scope:
                 return following not in _NO_NEGATION
             steps += 1
             at -= 1
-        return False
+        return first - low <= _OPENING and self._list_denied(low, first)
+
+    def _list_denied(self, low: int, first: int) -> bool:
+        """Whether the sentence begins with a denial whose list runs up to the words."""
+        if low >= first or self.tokens[low].lower not in _OPENERS:
+            return False
+        between = [token.lower for token in self.tokens[low + 1 : first]]
+        return ("or" in between or "and" in between or "," not in between) and not any(
+            word in ("but", "just", "only", "is", "are", "was", ":", ";") for word in between
+        )
 
     def asked(self, first: int) -> bool:
         """Whether the words stand in a question or under "whether"."""
         if self.sentences[self.tokens[first].sentence].asked:
             return True
         low = self.reading.bounds[first][0]
-        return any(self.tokens[at].lower == "whether" for at in range(max(low, first - 8), first))
+        before = [self.tokens[at].lower for at in range(max(low, first - 8), first)]
+        if "whether" in before:
+            return True
+        return "if" in before and not _ASKS.isdisjoint(before[: before.index("if")])
 
     def debunked(self, match: Match) -> bool:
         """Whether the author reports or repeats the words without standing behind them."""
@@ -134,9 +155,16 @@ class Scope:
         before = self.sentences[index - 1] if index else None
         if before is not None and before.debunked and (before.reported or self.quoted(start, end)):
             return True
-        if self.quoted(start, end):
-            return sentence.reported or put_right or sentence.debunked
+        if self.quoted(start, end) and not self._all_quoted(index, start, end):
+            return True
         return sentence.reported and (sentence.supposed or put_right or sentence.debunked)
+
+    def _all_quoted(self, index: int, start: int, end: int) -> bool:
+        """Whether the quotation is all there is: then it is the message, not its subject."""
+        place = bisect_right(self.quotes, (start, 1 << 60)) - 1
+        low, high = self.quotes[place]
+        first, last = self.tokens[0].start, self.tokens[-1].end
+        return high - low > 0.6 * (last - first)
 
     def _wrong(self, index: int, match: Match) -> bool:
         """Whether the sentence says, in words outside the match, that it is wrong."""
@@ -163,7 +191,11 @@ def read_scope(document: Document, pack: Pack, kind: PostKind = PostKind.POST) -
     sentences = []
     for index, span in enumerate(document.sentences):
         text = document.plain[span.start : span.end]
-        asked = text.rstrip("\"”’')» ").endswith("?") and not _OFFERS.match(text)
+        asked = (
+            text.rstrip("\"”’')» ").endswith("?")
+            and not _OFFERS.match(text)
+            and not _TAGGED.search(text)
+        )
         found = classes[index]
         sentences.append(
             Sentence(
