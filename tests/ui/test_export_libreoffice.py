@@ -14,10 +14,9 @@ from xml.etree import ElementTree
 import pytest
 
 from app.exchange.guard import unguard
-from app.model.assessment import Group
-from app.model.post import Audience, Purpose, State
 from app.model.records import Account
 from app.planner import Planner
+from tests.ui.ready import make_ready
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 NOW = datetime(2026, 9, 10, 8, 41, tzinfo=UTC)
@@ -86,20 +85,6 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Exported:
         sheets(folder, list(files.values()), QUOTED_AS_TEXT, "typed"),
         sheets(folder, list(files.values()), AS_A_USER_OPENS_IT, "opened"),
     )
-
-
-def make_ready(planner: Planner, text: str, day: date) -> None:
-    """A post that went the whole way."""
-    when = planner.calendar.usual_time(day)
-    post = planner.posts.new(text, when=when, networks=("linkedin", "threads")).created
-    planner.posts.set_audience(post, Audience.PUBLIC)
-    planner.posts.set_purpose(post, Purpose.AWARENESS)
-    while planner.posts.get(post).state in (State.IDEA, State.DRAFT):
-        planner.posts.advance(post)
-    for check in planner.gate.assess(post).group(Group.CONFIRM):
-        planner.gate.confirm(post, check.id)
-    planner.posts.advance(post)
-    assert planner.posts.get(post).state is State.READY
 
 
 def sheets(folder: Path, paths: list[Path], options: str, name: str) -> dict[str, list[list[Cell]]]:

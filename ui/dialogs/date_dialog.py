@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QTime
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit
 
 from app.calendar.words import trouble_of
@@ -33,6 +33,8 @@ class DateDialog(Sheet):
         self.clock = QTimeEdit(QTime(start.clock.hour, start.clock.minute))
         self.clock.setDisplayFormat("HH:mm")
         self.clock.setAccessibleName("Time")
+        # A spin box with buttons gets no padding from the style sheet.
+        self.clock.lineEdit().setTextMargins(self.theme.px(8), 0, 0, 0)
         self.second = QCheckBox("The second time, after the clocks go back")
         self.second.setChecked(start.fold == 1)
         row = QHBoxLayout()
@@ -49,6 +51,7 @@ class DateDialog(Sheet):
         self._set.clicked.connect(self._on_set)
         self.day.dateChanged.connect(self._look)
         self.clock.timeChanged.connect(self._look)
+        self.second.toggled.connect(self._look)
         self._look()
 
     def when(self) -> WallTime:
@@ -66,19 +69,22 @@ class DateDialog(Sheet):
         trouble = trouble_of(when)
         self.second.setVisible(when.trouble is ClockTrouble.DOUBLED)
         self._set.setEnabled(when.trouble is not ClockTrouble.SKIPPED)
-        if trouble is None or when.trouble is ClockTrouble.DOUBLED:
+        if trouble is None:
             self.message.clear()
             if when.utc() < self._context.planner.now():
                 self.message.say("This time is in the past.", "You can still set it.")
+        elif trouble.kind is ClockTrouble.DOUBLED:
+            self.message.say(trouble.fact, trouble.advice, tone="consider")
         else:
             use = trouble.instead
             offers = [Offer(f"Use {use.clock:%H:%M}", lambda: self._use(use))]
-            self.message.say(trouble.words, tone="consider", offers=offers)
+            self.message.say(trouble.fact, tone="consider", offers=offers)
         self._place()
 
     def _use(self, when: WallTime) -> None:
         self.day.set_day(when.day)
         self.clock.setTime(QTime(when.clock.hour, when.clock.minute))
+        self._set.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_set(self) -> None:
         self._schedule(self.when())

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QFontMetrics
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import KnownError
@@ -47,10 +47,6 @@ class ExportDialog(Sheet):
             self.states.addItem(words)
         self.view = Segmented(self.theme, "Preview as", (("rows", "Rows"), ("raw", "As written")))
         self.view.choose("rows")
-        self.states.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.states.setMinimumContentsLength(12)
         self.preview = ExportPreview(self.theme)
         self.raw = RawPreview(self.theme)
         self._faces = QStackedWidget()
@@ -85,7 +81,7 @@ class ExportDialog(Sheet):
         choices = QWidget()
         flow = Flow(choices, gap=px(8), row_gap=px(6))
         for day in (self.first, self.last):
-            day.setFixedWidth(px(124))
+            day.setFixedWidth(px(132))
         for words, field in (
             ("Posts from", self.first),
             ("to", self.last),
@@ -124,6 +120,8 @@ class ExportDialog(Sheet):
         self.states.setEnabled(not preset.ready_only)
         if preset.ready_only:
             self.states.setCurrentIndex(0)
+        words = QFontMetrics(self.theme.font("button")).horizontalAdvance(self.states.currentText())
+        self.states.setFixedWidth(words + self.theme.px(72))
         planner = self._context.planner
         try:
             self._plan = planner.exports.preview(
@@ -171,8 +169,10 @@ class ExportDialog(Sheet):
             if not planner.read_only:
                 planner.set_setting("last_export_folder", str(folder))
         except KnownError as error:
-            self.message.say_error(error, {"try_again": lambda: self._save(folder)})
+            again = {"try_again": lambda: self._save(folder), "choose_folder": self._choose_folder}
+            self.message.say_error(error, again)
             self._place()
+            self.show_top()
             return
         self.accept()
         count = f"{len(paths)} files" if len(paths) != 1 else "1 file"

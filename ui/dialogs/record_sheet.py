@@ -134,6 +134,23 @@ class RecordSheet(Sheet, Generic[Kept]):
         for row in self._rows.values():
             hay = f"{row.text()} {row.accessibleDescription()}".casefold()
             row.setVisible(all(word in hay for word in words))
+        self._choose_in_sight()
+
+    def _choose_in_sight(self) -> None:
+        """What is chosen is always among what is shown: Enter must not link a hidden record."""
+        shown = [row for row in self._rows.values() if row.isVisibleTo(self._list)]
+        chosen = self._group.checkedButton()
+        if chosen is not None and chosen not in shown:
+            self._group.setExclusive(False)
+            chosen.setChecked(False)
+            self._group.setExclusive(True)
+            chosen = next((row for row in shown if not row.toolTip()), None)
+            if chosen is not None:
+                chosen.setChecked(True)
+        # Qt lets Tab come only to the row that had the focus last, which may be hidden now.
+        front = chosen or next(iter(shown), None)
+        if front is not None:
+            front.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _turn(self) -> None:
         """From the list to an empty form, or back to the list."""
