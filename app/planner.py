@@ -176,6 +176,12 @@ class Planner:
         step = Step(name, (Image(f"setting:{key}", before, value),), f"setting:{key}")
         return self._session.write(step, Changes())
 
+    def tidy(self) -> None:
+        """Empty the bin of what lay there for 30 days; right after opening only."""
+        from app.operations.upkeep import tidy
+
+        tidy(self._session)
+
     def remove_sample(self) -> Changes:
         """Take the sample's posts and records out; the user's own stay. Undoable."""
         from app.operations.sample_data import remove_sample

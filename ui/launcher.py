@@ -205,6 +205,11 @@ class Launcher(QObject):
         window.new_wanted.connect(self._make_another)
         window.reopen_wanted.connect(lambda: self._reopen(planner.path))
         self._swap(window, planner)
+        from ui.caretaker import Caretaker
+
+        caretaker = Caretaker(window.context, window)
+        window.ended.connect(caretaker.stop)
+        caretaker.begin()
 
     def _make_another(self) -> None:
         self.show_first_run().show_setup()

@@ -9,11 +9,12 @@ from app.checklist import answers
 from app.errors import Refused
 from app.model.assessment import Assessment, Check
 from app.model.changes import Changes
-from app.model.post import Post
+from app.model.post import Post, State
+from app.model.rows import PostFilter
 from app.networks.count import Count, count
 from app.networks.fold import fold
 from app.networks.render import Rendered, render
-from app.operations.consequences import sweep
+from app.operations.consequences import follow
 from app.operations.posts import revise
 from app.operations.session import Session
 
@@ -99,9 +100,18 @@ class GateDesk:
             lambda post: answers.correct_fact(post, fact, value, reason, now),
         )
 
-    def sweep(self) -> Changes:
-        """Look at every Ready post again: time and rules move without an edit."""
-        return sweep(self._session)
+    def ready_posts(self) -> tuple[int, ...]:
+        """Ids of the Ready posts, which time, law and records may reopen."""
+        wanted = PostFilter(states=frozenset({State.READY}))
+        return tuple(row.id for row in self._session.rows(wanted))
+
+    def look_again(self, post_id: int) -> Changes:
+        """Look at one Ready post again; sent back if a check opened since. Quiet otherwise."""
+        session = self._session
+        post = session.post(post_id)
+        if session.store.read_only or post.state is not State.READY or session.assess(post).clear:
+            return Changes()
+        return follow(session, post_id)
 
     def network_text(self, post: Post, network: str) -> Rendered:
         """The text as ``network`` will show it."""

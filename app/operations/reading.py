@@ -73,6 +73,10 @@ class ListDesk:
         """The rows of these posts in this order; unknown ids are left out."""
         return rows_of(self._session.store, ids)
 
+    def needing(self) -> int:
+        """How many posts need the author: ``needs_me`` of ``counts``, for less."""
+        return search.count_needing(self._session.store, self._session.now())
+
     def counts(self) -> Mapping[str, int]:
         """How many posts each saved filter holds.
 
