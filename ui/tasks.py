@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from queue import SimpleQueue
 from threading import Thread
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
 
 Result = TypeVar("Result")
 
@@ -43,7 +45,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._queue: SimpleQueue[_Job | None] = SimpleQueue()
+        self._queue: SimpleQueue[_Job | None] | None = None
         self._thread: Thread | None = None
         self._count = 0
         self._waiting = 0
@@ -75,24 +77,33 @@ class Tasks(QObject):
         self._waiting += 1
         if key:
             self._newest[key] = self._count
-        if self._thread is None:
-            self._thread = Thread(target=self._work_off, name="primum-tasks", daemon=True)
-            self._thread.start()
-        self._queue.put(_Job(self._count, key, work, done, failed))
+        self._line().put(_Job(self._count, key, work, done, failed))
 
     def close(self) -> None:
         """Finish the job at hand, drop the rest and let the thread end."""
         self._closed = True
         if self._thread is not None:
-            self._queue.put(None)
+            self._line().put(None)
             self._thread.join()
             self._thread = None
+
+    def _line(self) -> SimpleQueue[_Job | None]:
+        """Where jobs wait; made with the worker for the first of them."""
+        if self._queue is None:
+            from queue import SimpleQueue
+
+            self._queue = SimpleQueue()
+            self._thread = Thread(
+                target=self._work_off, args=(self._queue,), name="primum-tasks", daemon=True
+            )
+            self._thread.start()
+        return self._queue
 
     def _outdated(self, job: _Job) -> bool:
         return bool(job.key) and self._newest.get(job.key) != job.number
 
-    def _work_off(self) -> None:
-        while (job := self._queue.get()) is not None:
+    def _work_off(self, queue: SimpleQueue[_Job | None]) -> None:
+        while (job := queue.get()) is not None:
             if self._closed:
                 continue
             result: object = None

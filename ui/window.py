@@ -272,6 +272,6 @@ class MainWindow(QMainWindow):
             self.status.show_saved(planner.now(), planner.zone)
         self.status.show_zone(planner.zone, planner.now())
         self.status.show_sample(bool(planner.setting("sample")) and not planner.read_only)
-        count = planner.lists.counts().get("needs_me", 0)
+        count = planner.lists.needing()
         meaning = f"{count} need you" if count != 1 else "1 needs you"
         self.rail.set_count("posts", count, meaning)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import base64
 import binascii
 import os
-import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -168,6 +167,8 @@ def _unwrap(slot: Mapping[str, Any], passphrase: str) -> bytes:
 
 
 def _derive(passphrase: str, salt: bytes, memory_kib: int, passes: int, lanes: int) -> bytes:
+    import unicodedata
+
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
     # One keyboard sends "é" as one sign, another as two: both are the same passphrase.

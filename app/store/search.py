@@ -34,6 +34,14 @@ SELECT state, count(*), sum(sent_back), sum(local IS NULL), sum(ifnull(local < ?
         OR (state NOT IN ('posted', 'archived') AND ifnull(local < ?, 0)))
 FROM post WHERE binned_at IS NULL GROUP BY state
 """
+# In two parts, so that an index leads past the many posts that are out.
+_NEEDING = """
+SELECT (SELECT count(*) FROM post
+        WHERE binned_at IS NULL AND state IN ('posted', 'archived') AND sent_back = 1)
+    + (SELECT count(*) FROM post
+        WHERE binned_at IS NULL AND state IN ('idea', 'draft', 'review', 'ready')
+        AND (sent_back OR (state = 'review' AND to_fix + to_confirm > 0) OR local < ?))
+"""
 _OPEN = "p.state NOT IN ('posted', 'archived')"
 
 
@@ -114,7 +122,7 @@ def counts(store: Store, now: datetime) -> Mapping[str, int]:
     The keys are the state names (without the bin) and ``all`` (not in the bin),
     ``bin``, ``sent_back``, ``overdue``, ``needs_me`` and ``no_date`` (still to be planned).
     """
-    past, soon = _local_text(now - _BEHIND), _local_text(now + _AHEAD)
+    past = _local_text(now - _BEHIND)
     found = dict.fromkeys((*map(str, State), "sent_back", "no_date", "overdue", "needs_me"), 0)
     for state, count, sent, undated, late, waiting in store.select(_COUNTS, (past, past)):
         found[state] = count
@@ -126,17 +134,29 @@ def counts(store: Store, now: datetime) -> Mapping[str, int]:
     found["all"] = sum(found[state] for state in State)
     binned = store.first("SELECT count(*) FROM post WHERE binned_at IS NOT NULL")
     found["bin"] = binned[0] if binned else 0
-    # Around now only the zone of each post can say whether its time has passed.
+    for row in _overdue_near(store, now):
+        found["overdue"] += 1
+        found["needs_me"] += not _waits_anyway(row)
+    return found
+
+
+def count_needing(store: Store, now: datetime) -> int:
+    """How many posts need the author, as in ``counts``, without looking at what is out."""
+    found = store.first(_NEEDING, (_local_text(now - _BEHIND),))
+    near = sum(not _waits_anyway(row) for row in _overdue_near(store, now))
+    return near + (found[0] if found else 0)
+
+
+def _overdue_near(store: Store, now: datetime) -> Iterator[PostRow]:
+    """The overdue posts planned so near to now that only the zone of each can say it."""
     near = store.select(
         f"SELECT p.id FROM post AS p WHERE {_OPEN} AND p.binned_at IS NULL "
         "AND p.local >= ? AND p.local <= ?",
-        (past, soon),
+        (_local_text(now - _BEHIND), _local_text(now + _AHEAD)),
     )
     for row in rows_of(store, [post_id for (post_id,) in near]):
         if row.overdue(now):
-            found["overdue"] += 1
-            found["needs_me"] += not _waits_anyway(row)
-    return found
+            yield row
 
 
 def _waits_anyway(row: PostRow) -> bool:

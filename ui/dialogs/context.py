@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from ui.asker import Asker
 
 
-@dataclass(frozen=True, slots=True)
-class DialogContext:
+class DialogContext(NamedTuple):
     """The planner, the look, and the window that dialogs lie over."""
 
     planner: Planner

@@ -154,6 +154,7 @@ def test_what_needs_her(store: Store, put: Callable[..., Post]) -> None:
     assert {row.id for row in rows} == {sent.id, opened.id, late.id, ahead.id}
     counts = search.counts(store, now)
     assert (counts["needs_me"], counts["overdue"], counts["sent_back"]) == (4, 2, 1)
+    assert search.count_needing(store, now) == 4
 
 
 def test_counts(store: Store, put: Callable[..., Post]) -> None:
@@ -180,6 +181,7 @@ def test_counts_agree_with_the_lists(store: Store, put: Callable[..., Post]) -> 
         counts = search.counts(store, now)
         waiting = search.rows(store, PostFilter(needs_me=True), now)
         assert counts["needs_me"] == len(waiting)
+        assert search.count_needing(store, now) == len(waiting)
         assert counts["bin"] == len(search.rows(store, PostFilter(binned=True), now))
         everything = search.rows(store, PostFilter(), now)
         assert counts["all"] == len(everything)
