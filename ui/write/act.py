@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.model.assessment import Check, Remedy
+from ui.write.aims import ABOUT_PURPOSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def choices_of(check: Check) -> tuple[Choice, ...]:
             ]
         elif remedy is Remedy.CORRECT_FACT:
             found.append(Choice(remedy, _FACTS.get(check.fact, "This does not apply"), "pencil"))
+        elif remedy is Remedy.CHOOSE_AUDIENCE and check.id == ABOUT_PURPOSE:
+            found.append(Choice(remedy, "Choose what it is for", "target"))
         elif remedy in _BUTTONS:
             found.append(Choice(remedy, *_BUTTONS[remedy]))
     if check.id == ABOUT_SOURCES:

@@ -5,26 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import KnownError
 from app.model.assessment import Check, Remedy
-from app.model.post import Audience
+from app.model.post import Audience, Purpose
 from ui.context import UiContext
-from ui.widgets.buttons import Button
-from ui.widgets.popover import Popover
-from ui.widgets.properties import Words
 from ui.write import commands
 from ui.write.act import ABOUT_SOURCES, Act
+from ui.write.aims import ABOUT_PURPOSE, AUDIENCES, PURPOSES, ask_aim
 from ui.write.editor import MarkdownEditor
 from ui.write.session import WritingSession
-
-_AUDIENCES = (
-    (Audience.PATIENTS, "Patients and families"),
-    (Audience.PUBLIC, "Everyone"),
-    (Audience.PROFESSIONALS, "Health professionals"),
-)
 
 
 class Desk(Protocol):
@@ -84,7 +75,7 @@ class Acts:
             Remedy.CHECK_PICTURE: self._desk.edit_alt,
             Remedy.ADD_PICTURE: self._desk.add_picture,
             Remedy.CHOOSE_NETWORKS: self._desk.pick_networks,
-            Remedy.CHOOSE_AUDIENCE: self.choose_audience,
+            Remedy.CHOOSE_AUDIENCE: lambda: self._aim(check),
             Remedy.SET_DATE: self.choose_date,
             Remedy.OPEN_ACCOUNT: self._desk.open_account,
             Remedy.SET_ASIDE: lambda: self._answer(
@@ -140,20 +131,34 @@ class Acts:
         self._with_post(self._dialogs.choose_date)
 
     def choose_audience(self) -> None:
-        """Ask who the post is for, in a small panel."""
-        theme = self._context.theme
-        panel = Popover(theme, "Who is this for?", self._panel)
-        panel.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        panel.body.addWidget(Words(theme, "Who is this for?", "small_strong", "text2"))
-        for audience, words in _AUDIENCES:
-            button = Button(theme, words, "plain", compact=True)
-            button.clicked.connect(lambda _=False, a=audience: self._set_audience(panel, a))
-            panel.body.addWidget(button)
-        panel.open_at(self._panel)
+        """Ask who the post is for, beside the row that asks."""
+        posts = self._context.planner.posts
 
-    def _set_audience(self, panel: Popover, audience: Audience) -> None:
-        panel.hide()
-        self._answer(lambda key: self._context.planner.posts.set_audience(key, audience))
+        def keep(audience: Audience) -> None:
+            self._answer(lambda key: posts.set_audience(key, audience))
+
+        ask_aim(self._context.theme, "Who is this for?", AUDIENCES, self._anchor(), keep)
+
+    def choose_purpose(self) -> None:
+        """Ask what the post is for, beside the row that asks."""
+        posts = self._context.planner.posts
+
+        def keep(purpose: Purpose) -> None:
+            self._answer(lambda key: posts.set_purpose(key, purpose))
+
+        ask_aim(self._context.theme, "What is this for?", PURPOSES, self._anchor(), keep)
+
+    def _aim(self, check: Check) -> None:
+        if check.id == ABOUT_PURPOSE:
+            self.choose_purpose()
+        else:
+            self.choose_audience()
+
+    def _anchor(self) -> QWidget:
+        """The row that has the keyboard; the panel if none has."""
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self._panel.isAncestorOf(focus)
+        return focus if focus is not None and inside else self._panel
 
     def _replace(self, act: Act) -> None:
         check = act.check

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.model.post import Audience, Post, Purpose
 from ui.actions import ActionRegistry
+from ui.write.aims import AUDIENCES, PURPOSES
 
 _KEYS = (
     "post.back_to_draft",
@@ -27,17 +28,6 @@ _KEYS = (
     "",
     "view.preview",
     "view.quiet",
-)
-_AUDIENCES = (
-    (Audience.PATIENTS, "Patients and families"),
-    (Audience.PUBLIC, "Everyone"),
-    (Audience.PROFESSIONALS, "Health professionals"),
-)
-_PURPOSES = (
-    (Purpose.TEACH, "Explain something"),
-    (Purpose.AWARENESS, "Raise awareness"),
-    (Purpose.NEWS, "Report news"),
-    (Purpose.PRACTICE, "Tell about the practice"),
 )
 
 
@@ -68,10 +58,10 @@ def post_menu(
             action = own.addAction(name)
             action.triggered.connect(lambda _=False, k=key: own_version(k))
     audience = menu.addMenu("Who it is for")
-    for value, words in _AUDIENCES:
+    for value, words in AUDIENCES:
         _choice(audience, words, post.audience is value, partial(set_audience, value))
     purpose = menu.addMenu("What it is for")
-    for aim, words in _PURPOSES:
+    for aim, words in PURPOSES:
         _choice(purpose, words, post.purpose is aim, partial(set_purpose, aim))
     note = menu.addAction("Note to myself…")
     note.triggered.connect(lambda _=False: edit_note())

@@ -40,6 +40,7 @@ TYPED = "\n\n".join((f"# {TITLE}", STORY, CLAIM, NUMBER, TIE, END))
 
 COVER = "Consent does not cover this post"
 AUDIENCE = "This is for patients and the public"
+PURPOSE = "Say what it is for"
 CURE = "Promises a cure"
 POINTS = "Could point to one patient"
 CONSENT = {

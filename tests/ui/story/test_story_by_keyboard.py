@@ -21,6 +21,7 @@ from tests.ui.story.book import (
     NEXT_DAY,
     NUMBER,
     POINTS,
+    PURPOSE,
     SOURCE,
     STORY,
     TITLE,
@@ -176,6 +177,13 @@ def plan_by_keyboard(story: Story, keys: Keys) -> None:
     keys.press("Space")
     story.settle()
     assert AUDIENCE not in story.open_titles()
+    go_to_row(story, keys, PURPOSE)
+    keys.tab_to(f"Choose what it is for: {PURPOSE}")
+    keys.press("Space")
+    keys.tab_to("Raise awareness")
+    keys.press("Space")
+    story.settle()
+    assert PURPOSE not in story.open_titles()
     # The date: 22 September, at the usual time.
     keys.press("Ctrl+M")
     assert name_of(focus()) == "Day"

@@ -29,6 +29,7 @@ from tests.ui.story.book import (
     NEXT_DAY,
     NUMBER,
     POINTS,
+    PURPOSE,
     SOURCE,
     TITLE,
     TYPED,
@@ -141,6 +142,12 @@ def plan_by_mouse(story: Story, hand: Pointer) -> None:
     hand.click(find(panel, "Everyone", QAbstractButton))
     story.settle()
     assert AUDIENCE not in story.open_titles()
+    hand.click(find(story.row(PURPOSE), "Choose what it is for", QAbstractButton))
+    panel = QApplication.activePopupWidget()
+    assert panel is not None
+    hand.click(find(panel, "Explain something", QAbstractButton))
+    story.settle()
+    assert PURPOSE not in story.open_titles()
     hand.click(header.date)
     hand.choose_day(find(story.sheet, "Day", QDateEdit), QDate(2026, 9, 22))
     hand.click(find(story.sheet, "Set", QAbstractButton))
