@@ -26,7 +26,9 @@ def boasts(document: Document, context: Context, pack: Pack) -> Iterator[Finding
     for match in read.of("boasts.modest"):
         index = document.tokens[match.first].sentence
         span = document.sentences[index]
-        if _covered(read, index, document) or read_scope(document, pack, context.kind).softened(match):
+        if _covered(read, index, document) or read_scope(document, pack, context.kind).softened(
+            match
+        ):
             continue
         start = document.tokens[match.low].start
         end = document.tokens[match.high - 1].end

@@ -49,6 +49,12 @@ _IN_SENTENCE = re.compile(
     rf"\b{_TRIAL}\s+(?:trial|study|registry|showed|found|reported|investigators|participants)\b|"
     rf"\b[A-Z][a-z]+ (?:and|&) (?:[A-Z][a-z]+|colleagues|co-workers)[,\s(]{{1,3}}{_YEAR}\b|"
     rf"\bthe {_YEAR} [A-Z][\w/ -]{{2,50}}(?:guidelines?|trial|study|statement|report)\b|"
+    rf"\b(?:say|says|said|reports?|reported by|estimates?|per|writes|calculated by|counted by|told by|"
+    rf"via|from)\s+(?:the |a |our )?(?:\d{{4}} )?(?:[A-Z][a-z]+ ){{1,4}}(?:Society|Association|Foundation|"
+    rf"Institute|College|Board|Office|Agency|Registry|Survey|Audit|Commission|Council|Ministry|Department|"
+    rf"Network|Bureau|Health|University|Hospital|Times|Journal)\b|"
+    rf"\b[A-Z][a-z]+ (?:Audit|Survey|Census|Registry|Atlas|Barometer|Database|Statistics|Factsheet)\b|"
+    rf"\b{_YEAR};\s?\d|"
     rf"\[\d{{1,2}}\]|\bref(?:erence)?s? \d",
 )
 _FOOTER = re.compile(
@@ -58,7 +64,9 @@ _FOOTER = re.compile(
     r"(?: in (?:the )?(?:first )?comments?)?\s?[:：]|\[1\]|1\. [A-Z][a-z]+ [A-Z]{1,2}[,. ])",
     re.IGNORECASE,
 )
-_INLINE = re.compile(r"[.!?)] \W{0,2}(?:sources?|references?|refs?|data|quellen?)\s?:", re.IGNORECASE)
+_INLINE = re.compile(
+    r"[.!?)] \W{0,2}(?:sources?|references?|refs?|data|quellen?)\s?:", re.IGNORECASE
+)
 _FOUND = re.compile(rf"{_IN_SENTENCE.pattern}|https?://|www\.|\b{_YEAR}\b|\b(?:{_BODIES})\b")
 _CARRIED = re.compile(
     r"^\W*(?:it|they|the (?:trial|study|authors|researchers|review|report|paper|analysis|"
@@ -67,7 +75,9 @@ _CARRIED = re.compile(
     r"in absolute|put|over|in the same|by comparison|compared|which|after)\b",
     re.IGNORECASE,
 )
-_LONELY = re.compile(r"^\W*(?:\(|\[|(?:source|ref|reference|see|via|data|from|more|read)s?\b)", re.IGNORECASE)
+_LONELY = re.compile(
+    r"^\W*(?:\(|\[|(?:source|ref|reference|see|via|data|from|more|read)s?\b)", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=16)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.checks.boast import boasts
 from app.checks.context import Context
+from app.checks.cues import more
 from app.checks.evidence import CAUSAL, overstated, softer
 from app.checks.inflect import forms, like, word_set
 from app.checks.judge import joined, judged, said
@@ -20,9 +21,7 @@ _FILE = "claims."
 _ABSOLUTES = "claims.absolutes"
 _URGENCY = "claims.fear_urgency"
 _CURES = frozenset(form for word in ("cure", "heal") for form in forms(word))
-_BASES = word_set(
-    "to will can could may might would should must'll cannot"
-) | {"'ll"}
+_BASES = word_set("to will can could may might would should must'll cannot") | {"'ll"}
 
 
 def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
@@ -34,6 +33,8 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
         names.remove(_URGENCY)
     found = [row for name in names for row in judged(document, context, pack, name)]
     found += overstated(document, context, pack)
+    found += more(document, context, pack, Kind.CLAIM, found)
+    names += sorted({row.rule.name for row in found} - set(names))
     # A study that cannot show cause says more about "proves" than the word alone.
     names.insert(names.index(_ABSOLUTES), CAUSAL)
     for row in joined(document, found, names):

@@ -37,7 +37,7 @@ _PART = re.compile(r"\{[^{}]*\}|[^|]+")
 _MARKS = frozenset("^$<>")
 _SOFT = frozenset(",()/:;–—")
 _INSIDE = frozenset("%£$€&#@'’=+")
-_ENDS = frozenset(".!?…:")
+_ENDS = frozenset(".!?…")
 NUMBER = "#"
 CAPITAL = "Aa"
 BRAND = "Xx"

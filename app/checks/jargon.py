@@ -41,7 +41,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 
-_NAMED = re.compile(r"(?:Society|College|Association|Board|Department|Journal|Institute|Academy|Unit) (?:of|for) $")
+_NAMED = re.compile(
+    r"(?:Society|College|Association|Board|Department|Journal|Institute|Academy|Unit) (?:of|for) $"
+)
 _ABOUT_WORDS = re.compile(
     r"\b(?:translated|in plain (?:words|english)|dictionary|glossary|jargon|decoded|explained|what it means|"
     r"words? (?:we|doctors) use|vocabulary)\b",
@@ -136,7 +138,4 @@ def _say(document: Document, hit: Hit, plain: str, strength: Strength) -> Findin
     )
 
 
-_POINTERS = word_set(
-    "the your my our his her their this that severe mild moderate no any"
-)
-
+_POINTERS = word_set("the your my our his her their this that severe mild moderate no any")

@@ -21,7 +21,7 @@ from app.text.document import Document
 _NEAR = 5
 """Words between two findings of one kind in a sentence that still make them one problem."""
 _WEIGHT = {Strength.FORBID: 0, Strength.BLOCK: 1, Strength.WARN: 2, Strength.NOTE: 3}
-_TRIM = frozenset(",;:.!?()-–—/|\"“”")
+_TRIM = frozenset(',;:.!?()-–—/|"“”')
 
 
 class Stance(StrEnum):

@@ -18,7 +18,7 @@ STANCE = frozenset(
     for name in (
         "debunk", "report", "third_person", "weak_study", "hedge_cause", "company",
         "product_name", "past_word", "now_strict", "info_ask", "own_now", "suicide",
-        "suicide_other", "own_person", "guideline_word", "emergency_call", "in_comments",
+        "suicide_other", "own_person", "health_noun", "guideline_word", "emergency_call", "in_comments",
     )
 )  # fmt: skip
 
@@ -30,7 +30,7 @@ class TextRead:
     Attributes:
         reading: word classes at each token.
         matches: by rule, in text order, without those that an exception of the rule covers.
-        classes: for each sentence, which of ``STANCE`` it holds.
+        classes: for each sentence, which of ``STANCE`` and of the watched classes it holds.
     """
 
     reading: Reading
@@ -60,10 +60,11 @@ def read_text(document: Document, pack: Pack, kind: PostKind = PostKind.POST) ->
         for rule, places in found.items()
         if not rule.endswith(UNLESS)
     }
+    watched = STANCE | rulebook(pack).watched
     classes: list[set[str]] = [set() for _ in document.sentences]
     for token, moves in zip(document.tokens, reading.moves, strict=True):
         for key, _ in moves:
-            if key in STANCE:
+            if key in watched:
                 classes[token.sentence].add(key)
     return TextRead(
         reading,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.checks.context import Context
-from app.checks.judge import Stance, findings_of, joined, judged, said
+from app.checks.cues import more
+from app.checks.judge import Stance, joined, judged, said
 from app.checks.matches import read_text
 from app.checks.pack import Pack
 from app.checks.rulebook import rulebook
@@ -33,7 +34,11 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
         return
     yield from _advice(document, context, pack)
     for name, kind in _UNSCOPED:
-        yield from findings_of(document, context, pack, [name], kind, Stance.NONE)
+        found = list(judged(document, context, pack, name, Stance.NONE))
+        if kind is not Kind.TONE:
+            found += more(document, context, pack, kind, found)
+        for row in joined(document, found, [name, *(row.rule.name for row in found)]):
+            yield said(document, row.rule, row.match, kind, row.strength)
     yield from _questions(document, context, pack)
 
 
@@ -62,15 +67,18 @@ def _advice(document: Document, context: Context, pack: Pack) -> Iterator[Findin
         for row in judged(document, context, pack, name, Stance.NONE)
         if not scope.debunked(row.match) and not (name == DOSE and scope.negated(row.match.low))
     ]
-    for row in joined(document, found, [name]):
-        yield said(document, rule, row.match, Kind.ADVICE)
+    found += more(document, context, pack, Kind.ADVICE, found)
+    for row in joined(document, found, [name, *(row.rule.name for row in found)]):
+        yield said(document, row.rule, row.match, Kind.ADVICE, row.strength)
 
 
 def _questions(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     """A question for the reader's own numbers, to be answered in the comments."""
     read = read_text(document, pack, context.kind)
     rule = rulebook(pack).rules.get(INVITE)
-    for match in read.of(ASK) if rule is not None else ():
+    for match in read.of(ASK):
+        if rule is None:
+            return
         sentence = document.tokens[match.low].sentence
         if any("{in_comments" in found for found in read.classes[sentence : sentence + 2]):
             yield said(document, rule, match, Kind.DM_INVITE)

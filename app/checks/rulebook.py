@@ -16,7 +16,9 @@ from app.model.post import PostKind
 RULES = "rules"
 CLASSES = "classes"
 GRAMMAR = "grammar"
+COMBINATIONS = "combinations"
 UNLESS = "!"
+_BRACES = re.compile(r"\{([^{}]*)\}")
 _PATTERN_KEYS = frozenset(("patterns", "unless"))
 _OUTER_GAPS = re.compile(r"^(?:\.{2,3}\d+ )+|(?: \.{2,3}\d+)+$")
 
@@ -59,10 +61,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rulebook:
-    """All pattern rules of a pack and the automaton that finds them."""
+    """All pattern rules of a pack and the grammar that finds them.
+
+    ``watched`` are the word classes that combinations ask a sentence for.
+    """
 
     rules: Mapping[str, Rule]
     grammar: Grammar
+    watched: frozenset[str]
 
 
 def lines(block: object) -> Iterator[str]:
@@ -71,6 +77,14 @@ def lines(block: object) -> Iterator[str]:
         text = line.strip()
         if text:
             yield text
+
+
+def groups_of(value: object) -> tuple[frozenset[str], ...]:
+    """``{a|b} {c}`` as the keys of the word classes, one set for each pair of braces."""
+    return tuple(
+        frozenset("{" + name for name in group.split("|"))
+        for group in _BRACES.findall(str(value or ""))
+    )
 
 
 def members(value: object) -> tuple[str, ...]:
@@ -149,4 +163,12 @@ def rulebook(pack: Pack) -> Rulebook:
         for key, rule in (content.get(RULES) or {}).items()
     }
     table = pack.data.get(GRAMMAR) or build(word_classes(pack.data), patterns(pack.data))
-    return Rulebook(rules, Grammar(table))
+    watched = {
+        key
+        for content in pack.data.values()
+        for data in (content.get(COMBINATIONS) or {}).values()
+        for part in ("all", "none")
+        for group in groups_of(data.get(part))
+        for key in group
+    }
+    return Rulebook(rules, Grammar(table), frozenset(watched))

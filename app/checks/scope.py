@@ -20,9 +20,7 @@ _NEGATIONS = word_set(
     "wouldn't couldn't shouldn't mustn't hasn't haven't hadn't nor neither without nothing "
     "hardly rarely seldom nobody none unlikely ain't nowhere"
 )
-_NO_NEGATION = word_set(
-    "only just wonder doubt matter question longer exceptions"
-)
+_NO_NEGATION = word_set("only just wonder doubt matter question longer exceptions")
 _ASKS = word_set("ask asks asked asking wonder wonders wondered know knows see sure unclear test")
 _OPENERS = word_set("no none neither never nothing nobody not")
 _OPENING = 9  # words that "No detox, juice or cleanse ..." reaches over its list

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.checks.context import Context
-from app.checks.judge import Stance, findings_of
+from app.checks.cues import more
+from app.checks.grammar import Match
+from app.checks.judge import Judged, Stance, joined, judged, said
+from app.checks.matches import read_text
 from app.checks.pack import Pack
+from app.checks.rulebook import rulebook
+from app.checks.scope import read_scope
 from app.model.assessment import Fact
 from app.model.finding import Finding, Kind
 from app.model.post import PostKind
 from app.text.document import Document
 
+_PRAISE = "testimonials.praise"
+_WORDS = 4  # a shorter quotation is a word that is talked about
 _RULES = ("testimonials.praise", "testimonials.solicit")
 
 
@@ -20,7 +27,45 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     if context.kind is PostKind.INBOUND:
         return
     # A quotation of praise is the testimonial itself, so only a denial softens it.
-    yield from findings_of(document, context, pack, _RULES, Kind.TESTIMONIAL, Stance.DENIED)
+    names = list(_RULES)
+    found = [
+        row
+        for name in names
+        for row in judged(document, context, pack, name, Stance.DENIED)
+    ]
+    found += _quoted_praise(document, context, pack)
+    found += more(document, context, pack, Kind.TESTIMONIAL, found)
+    for row in joined(document, found, [*names, *(row.rule.name for row in found)]):
+        yield said(document, row.rule, row.match, Kind.TESTIMONIAL, row.strength)
+
+
+def _quoted_praise(document: Document, context: Context, pack: Pack) -> Iterator[Judged]:
+    """Words of praise in quotation marks that somebody says, writes or leaves behind."""
+    rule = rulebook(pack).rules.get(_PRAISE)
+    scope = read_scope(document, pack, context.kind)
+    if rule is None or not scope.quotes:
+        return
+    read = read_text(document, pack, context.kind)
+    for start, end in scope.quotes:
+        first, last = document.token_at(start), document.token_at(end)
+        if last - first < _WORDS:
+            continue
+        inside = {key for at in range(first, last) for key, _ in read.reading.moves[at]}
+        if "{quoted_praise" not in inside:
+            continue
+        low = max(0, document.tokens[first].sentence - 1)
+        high = min(len(document.sentences), document.tokens[last - 1].sentence + 2)
+        around = range(
+            read.reading.bounds[document.token_at(document.sentences[low].start)][0],
+            read.reading.bounds[document.token_at(document.sentences[high - 1].start)][1],
+        )
+        if any(
+            key == "{said_by"
+            for at in around
+            if at < first or at >= last
+            for key, _ in read.reading.moves[at]
+        ):
+            yield Judged(rule, Match(first, last, first, last), rule.strength)
 
 
 def facts(document: Document, context: Context, pack: Pack) -> Iterator[Fact]:

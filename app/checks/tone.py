@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from app.checks.context import Context
-from app.checks.judge import Stance, findings_of
+from app.checks.cues import more
+from app.checks.judge import Stance, joined, judged, said
 from app.checks.pack import Pack
 from app.checks.say import finding
 from app.model.finding import Finding, Kind, Strength
@@ -23,7 +24,15 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     """Findings about tone in posts and replies."""
     if context.kind is PostKind.INBOUND:
         return
-    yield from findings_of(document, context, pack, _RULES, Kind.TONE, Stance.DENIED)
+    names = list(_RULES)
+    found = [
+        row
+        for name in names
+        for row in judged(document, context, pack, name, Stance.DENIED)
+    ]
+    found += more(document, context, pack, Kind.TONE, found)
+    for row in joined(document, found, [*names, *(row.rule.name for row in found)]):
+        yield said(document, row.rule, row.match, Kind.TONE, row.strength)
     yield from _shouting(document)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.checks.grammar import BadPattern, read_piece
 from app.checks.pack import LEXICON_KEYS
+from app.checks.rulebook import groups_of
 from app.checks.rulefile import Place, RuleFile
 
 _CLASS = re.compile(r"\{([^{}]*)\}")
@@ -114,6 +115,7 @@ def _patterns(file: RuleFile, place: Place, patterns: Any) -> None:
 def _rules(files: Mapping[str, RuleFile]) -> None:
     """The rules that are written as patterns, and the word classes that they use."""
     classes = {name for file in files.values() for name in file.content.get("classes") or {}}
+    _combinations(files, classes)
     for file in files.values():
         rules = file.content.get("rules") or {}
         if not isinstance(rules, dict):
@@ -129,6 +131,20 @@ def _rules(files: Mapping[str, RuleFile]) -> None:
                 _pattern_lines(file, ("rules", name, part), rule.get(part), classes)
 
 
+def _combinations(files: Mapping[str, RuleFile], classes: set[str]) -> None:
+    for file in files.values():
+        for name, data in (file.content.get("combinations") or {}).items():
+            place: Place = ("combinations", name)
+            if not isinstance(data, dict) or not data.get("all") or not data.get("kind"):
+                raise file.error(place, "a combination has a kind and the classes of “all”")
+            for part in ("all", "none"):
+                for group in groups_of(data.get(part)):
+                    unknown = {key[1:] for key in group} - classes
+                    if unknown:
+                        words = f"no word class is called “{min(unknown)}”"
+                        raise file.error((*place, part), words)
+
+
 def _pattern_lines(file: RuleFile, place: Place, block: Any, classes: set[str]) -> None:
     for offset, line in enumerate(str(block or "").splitlines(), start=1):
         try:
@@ -138,7 +154,9 @@ def _pattern_lines(file: RuleFile, place: Place, block: Any, classes: set[str]) 
             if unknown:
                 raise BadPattern(f"no word class is called “{min(unknown)}”")
         except BadPattern as error:
-            raise file.error(place, f"line {offset} of the block, “{line.strip()}”: {error}") from error
+            raise file.error(
+                place, f"line {offset} of the block, “{line.strip()}”: {error}"
+            ) from error
 
 
 def _references(checklist: RuleFile, authorities: RuleFile) -> None:
