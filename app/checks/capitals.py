@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.checks.gazetteer import names, places, plain_letters
+from app.checks.inflect import word_set
 from app.checks.vocabulary import Vocabulary
 from app.text.document import Document
 from app.text.spans import Token
@@ -17,6 +18,13 @@ _CITED = re.compile(
     r"(?:['’]s)?[\s,]{1,2}(?:et al\b|and (?:colleagues|co-?workers|others|team)\b|& )",
     re.IGNORECASE,
 )
+# "Nguyen T, Patel R, ...", "Lamas GA, JAMA 2024"
+_AUTHORS = re.compile(
+    r"[A-Z][\w'’-]{1,20} [A-Z]{1,3}(?:, [A-Z][\w'’-]{1,20} [A-Z]{1,3}\b|, et al|"
+    r"[.,] [A-Z]\w{1,20}[^.\n]{0,60}(?:19|20)\d\d)"
+)
+_LAST_FIRST = re.compile(r"[A-Z][\w'’-]{1,20}, [A-Z][\w'’-]{1,20}(?: [A-Z]\b\.?)?(?=[ ,;|(*:])")
+_AUTHOR_BEFORE = re.compile(r"[A-Z][\w'’-]{1,20} [A-Z]{1,3}, $")
 _DEGREE = re.compile(
     r",?\s(?:MD|M\.D\.|PhD|Ph\.D|FACC|FESC|FRCP|FAHA|FRACP|MBBS|MBChB|RN|DO|MPH|MSc|DM|BSc|MRCP)\b"
 )
@@ -28,7 +36,7 @@ AGE_AFTER = re.compile(
 )
 # "patient J.M.", "Mrs K", "JM, 54"
 INITIALS = re.compile(
-    r"(?:\b(?:[Pp]atient|[Pp]t|[Ii]nitials|[Mm]rs?|[Mm]s|"
+    r"(?:\b(?:[Pp]atient|[Pp]t|[Ii]nitials|[Mm]rs?|[Mm]s|[Mm]iss|Herr|Frau|"
     r"[Bb]aby)\.? (?P<a>[A-Z]\.? ?[A-Z]\.?(?: ?[A-Z]\.?)?)(?![\w'’-])"
     r"|\b(?:[Mm]rs?|[Mm]s|[Mm]iss)\.? (?P<c>[A-W]\.?)(?![\w'’])"
     r"|(?<![\w.])(?P<b>[A-Z]\. ?[A-Z]\.?|[A-Z]{2,3})(?=,? (?:\(?\d{1,3}[,)]|an? \d{1,3}[- ]y|"
@@ -37,6 +45,10 @@ INITIALS = re.compile(
 _MAX_WORDS = 5
 
 
+_WORKS = word_set(
+    "book books novel paper papers talk lecture trial study editorial article podcast essay "
+    "guideline review team group law work poem song film play theory theorem"
+)
 _COLLEAGUE_WORDS = """
 dr doctor prof professor surgeon cardiologist physician researcher researchers scientist scientists
 investigator fellow registrar consultant nurse sister matron physiotherapist dietitian pharmacist
@@ -134,6 +146,12 @@ def _next(document: Document, words: Vocabulary, at: int) -> int:
         or not tokens[place].text.replace("'", "").replace("’", "").isalpha()
     ):
         return at
+    if (
+        tokens[place].text.isupper()
+        and len(tokens[place].text) > 1
+        and (tokens[place].lower in words.medical_capitals)
+    ):
+        return at
     if bare(tokens[place]) in words.not_names and bare(tokens[place]) not in words.institutions:
         return at
     return place
@@ -188,6 +206,8 @@ class Surroundings:
             return True
         if self._goes_on_as_thing(row):
             return True
+        if row.words and row.words[0] in ("st", "saint"):
+            return True
         if self.before(row) in ("st", "saint", "san", "santa", "st."):
             return True
         if self.is_eponym(row):
@@ -215,6 +235,69 @@ class Surroundings:
             return True
         return self._introduced(row)
 
+    def is_famous(self, row: Row) -> bool:
+        """As in "Helen Taussig", "Kathryn Mannix's books": known by what they made."""
+        if len(row.words) > 1 and row.words[-1] in self.words.public_names:
+            return True
+        return row.possessive and self.after(row) in _WORKS
+
+    def is_of_our_staff(self, row: Row) -> bool:
+        """As in "our ambulance driver Santosh", "Tadhg from maintenance"."""
+        tokens, sentence = self.document.tokens, self.document.tokens[row.first].sentence
+        after = [token.lower for token in tokens[row.last + 1 : row.last + 4]]
+        if after[:1] == ["from"] and (
+            " ".join(after[1:2]) in self.words.departments
+            or " ".join(after[1:3]) in self.words.departments
+        ):
+            return True
+        for token in reversed(tokens[max(0, row.first - 5) : row.first]):
+            if token.sentence != sentence or not token.is_word or token.is_capital:
+                return False
+            if token.lower in self.words.person_nouns or token.lower in self.words.relatives:
+                return False
+            if token.lower in ("our", "my"):
+                return token is not tokens[row.first - 1]
+        return False
+
+    def is_listed_last_first(self, row: Row) -> bool:
+        """As in "Kowalczyk, Marek" and "PICKERING, JOAN A": a file has the family name first."""
+        return _LAST_FIRST.match(self.document.plain, row.start) is not None
+
+    def last_first_end(self, row: Row) -> int:
+        """Where "Kowalczyk, Marek" ends; 0 when the row begins no such name."""
+        match = _LAST_FIRST.match(self.document.plain, row.start)
+        return match.end() if match else 0
+
+    def begins_sentence(self, at: int) -> bool:
+        """Whether token ``at`` is the first of its sentence."""
+        tokens = self.document.tokens
+        return at == 0 or tokens[at - 1].sentence != tokens[at].sentence
+
+    def is_thanked(self, row: Row) -> bool:
+        """As in "Thanks to Deb and Mario for the barbecue": helpers are named in public."""
+        tokens = self.document.tokens
+        at = row.first - 1
+        sentence = tokens[row.first].sentence
+        while at >= 0 and row.first - at < 12 and tokens[at].sentence == sentence:
+            token = tokens[at]
+            if token.lower in ("thanks", "thank", "kudos", "hats"):
+                return True
+            if token.lower in self.words.person_nouns or token.lower in self.words.relatives:
+                return False
+            if token.lower in self.words.person_verbs and token.lower != "and":
+                return False
+            at -= 1
+        return False
+
+    def beside_colleagues(self, row: Row) -> bool:
+        """As in "Dr. Rao, Dr. Thomas and Ms. D'Souza": somebody named beside doctors."""
+        tokens = self.document.tokens[max(0, row.first - 8) : row.first]
+        return any(
+            token.lower in _COLLEAGUES
+            and token.sentence == self.document.tokens[row.first].sentence
+            for token in tokens
+        )
+
     def aged(self, row: Row) -> bool:
         """As in "John Park, 54,": an age follows."""
         return AGE_AFTER.match(self.document.plain, row.end) is not None
@@ -240,6 +323,10 @@ class Surroundings:
         """Whether the row is an author, a colleague or somebody known to everybody."""
         plain, end = self.document.plain, row.end
         if _CITED.match(plain, end) or _YEAR.match(plain, end) or _DEGREE.match(plain, end):
+            return True
+        if _AUTHORS.match(plain, row.start) or _AUTHOR_BEFORE.search(
+            plain, max(0, row.start - 30), row.start
+        ):
             return True
         roles = self.words.public_roles
         before = self.before(row)

@@ -1,4 +1,4 @@
-"""Details that point to one person together: age, work and place; known relatives."""
+"""Details that point to one person together: age, work and place."""
 
 from __future__ import annotations
 
@@ -6,26 +6,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from app.checks.ages import AGE_IN_WORDS
 from app.checks.context import Context
 from app.checks.identifier_say import identifier
 from app.checks.person import Person
 from app.checks.scene import Scene
 from app.model.finding import Finding, IdentifierSub, Strength
 
-_TRIPLETS = re.compile(
-    r"\b(?:mother|father|mum|mom|dad|parent|parents) of (?:triplets|quadruplets|quads|quintuplets|"
-    r"(?:seven|eight|nine|ten|eleven|twelve)(?: children)?)\b"
-    r"|\b(?:identical )?(?:twin|triplet) (?:sister|brother)\b",
-    re.IGNORECASE,
-)
+_COMBINED_WHY = "Age, work and place together can point to one person. One broad detail is enough."
 
 
 def find_combined(
     scene: Scene, context: Context, where: Sequence[tuple[int, int]]
 ) -> Iterator[Finding]:
-    """Combinations, telling occupations and identified relatives."""
+    """Combinations and telling occupations."""
     yield from _people(scene, context, where)
-    yield from _relatives(scene, context)
+    yield from _notes(scene, context)
 
 
 def _people(scene: Scene, context: Context, where: Sequence[tuple[int, int]]) -> Iterator[Finding]:
@@ -37,12 +33,16 @@ def _people(scene: Scene, context: Context, where: Sequence[tuple[int, int]]) ->
             continue
         place = _place_of(scene, person, where)
         telling = person.job is not None and _telling(scene, person)
+        if person.head in scene.words.staff and person.age is None:
+            continue
         if person.job is not None and place is not None:
             yield _combination(scene, person, place)
-        elif person.job is not None and (person.age is not None or telling):
+        elif person.job is not None and (
+            person.age is not None or telling or scene.tells(person.sentence)
+        ):
             sure = Strength.BLOCK if telling else Strength.WARN
             yield identifier(
-                document, *person.job, IdentifierSub.OCCUPATION, sure,
+                document, *_work(scene, person), IdentifierSub.OCCUPATION, sure,
                 "Says what a person does",
                 "Work and age together can point to one person. Leave the work out.",
             )  # fmt: skip
@@ -97,7 +97,7 @@ def _combination(scene: Scene, person: Person, place: tuple[int, int]) -> Findin
     return identifier(
         document, start, end, IdentifierSub.COMBINATION, Strength.BLOCK,
         "Could point to one patient",
-        "Age, work and place together can point to one person. One broad detail is enough.",
+        _COMBINED_WHY,
         (words,) if words else (),
     )  # fmt: skip
 
@@ -119,52 +119,36 @@ def _broader(scene: Scene, person: Person) -> str:
     return f"{article} patient in {whose} {person.age // 10 * 10}s"
 
 
-def _relatives(scene: Scene, context: Context) -> Iterator[Finding]:
-    """As in "her son, a Garda in Limerick", "daughter of the mayor", "mother of triplets"."""
-    document, words = scene.document, scene.words
-    tokens = document.tokens
-    for at, token in enumerate(tokens):
-        if token.lower not in words.relatives or not scene.personal(token.sentence, context):
+def _work(scene: Scene, person: Person) -> tuple[int, int]:
+    """The words that say the work; with what makes it the only one ("the only vet in town")."""
+    assert person.job is not None
+    start, end = person.job
+    before = scene.document.plain[person.start : start].lower().split()
+    if person.age is None and (person.determiner == "the" or "only" in before):
+        start = person.start if "only" in before else start
+    return start, end
+
+
+# "27, nurse, Sitka AK, ..." and "19yo goalie, state champs, Duluth:" as a note begins.
+_NOTE = re.compile(
+    rf"(?:(?:{AGE_IN_WORDS}|\d{{2}})(?:,| ?(?:yo|y/o|yr|[MF])\b,?)) [^.:;!?\n]{{3,80}}(?=[.:;!])",
+    re.IGNORECASE,
+)
+_CHUNKS = 2  # parts after the age that a note needs to point to one person
+
+
+def _notes(scene: Scene, context: Context) -> Iterator[Finding]:
+    """Age, work and place in a row without a verb, as notes are written."""
+    document = scene.document
+    for index, sentence in enumerate(document.sentences):
+        match = _NOTE.match(document.plain, sentence.start)
+        if match is None or not scene.personal(index, context):
             continue
-        if at and tokens[at - 1].lower in ("my", "our"):
-            continue
-        end = _known_by(scene, at)
-        if end:
-            low = tokens[at - 1].start if at and tokens[at - 1].lower in _WHOSE else token.start
-            yield _relative(scene, low, end)
-    for match in _TRIPLETS.finditer(document.plain):
-        if scene.personal(document.sentence_at(match.start()), context):
-            yield _relative(scene, *match.span())
-
-
-_WHOSE = frozenset({"his", "her", "their"})
-
-
-def _known_by(scene: Scene, at: int) -> int:
-    """Where the words end that say who the relative at token ``at`` is; 0 if they do not."""
-    tokens, words = scene.document.tokens, scene.words
-    rest = [token for token in tokens[at + 1 : at + 9] if token.sentence == tokens[at].sentence]
-    if len(rest) < 3:
-        return 0
-    opening = rest[1].lower in ("a", "an", "the", "our", "as")
-    if not opening or rest[0].lower not in ("of", ",", "is", "was", "works"):
-        return 0
-    for token in rest[2:6]:
-        if not token.is_word:
-            return 0
-        if token.lower in words.occupations or token.lower in (
-            "mp",
-            "td",
-            "councillor",
-            "footballer",
-        ):
-            return token.end
-    return 0
-
-
-def _relative(scene: Scene, start: int, end: int) -> Finding:
-    return identifier(
-        scene.document, start, end, IdentifierSub.RELATIVE, Strength.BLOCK,
-        "Says who a person's family is",
-        "Family that can be recognised points to the person. Leave out what tells who they are.",
-    )  # fmt: skip
+        chunks = match.group().split(",")[1:] or [match.group()]
+        placed = any(re.search(r"[a-z,] ?[A-Z][a-z]|^ [A-Z][a-z]", chunk) for chunk in chunks)
+        if len(chunks) >= _CHUNKS and placed:
+            yield identifier(
+                document, sentence.start, min(match.end(), sentence.end),
+                IdentifierSub.COMBINATION, Strength.BLOCK,
+                "Could point to one patient", _COMBINED_WHY,
+            )  # fmt: skip

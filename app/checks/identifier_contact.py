@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from app.checks.context import Context
+from app.checks.gazetteer import names
 from app.checks.identifier_say import identifier
 from app.checks.scene import Scene, in_zones
 from app.model.finding import Finding, IdentifierSub, Strength
@@ -76,6 +77,30 @@ _COLLEAGUE = re.compile(
 )
 _PATIENT_CUE = re.compile(
     r"\b(?:patients?|she|he|her|his|him|story|husband|wife|daughter|son|survivor)\b", re.IGNORECASE
+)
+_PATIENT_BEFORE = re.compile(
+    r"(?:patients?|husband|wife|daughter|son|she|he|survivor)[ ,:(]{1,2}$", re.IGNORECASE
+)
+_FOLLOWED = re.compile(
+    r"\b(?:repost(?:ed)? (?:from|by|of)|thread (?:by|from)|story (?:by|from|of)|"
+    r"video (?:by|from|of)|"
+    r"post (?:by|from)|words of|meet|tagging|follow|vote for|love to|star|page of|"
+    r"diary of)\b[^.!?]{0,12}$",
+    re.IGNORECASE,
+)
+# What a page in a story is called when it is the person's own or tells of the person.
+_THEIRS = re.compile(
+    r"\b(?:his|her|their|hers|story|blog|diary|page|profile|channel|video|film|footage|clip|map|"
+    r"article|interview|report|photos?|pictures?|gallery|album|donat\w+|fund\w*|vote|petition|"
+    r"the (?:man|woman|lady|boy|girl|patient|baby|gentleman))\b",
+    re.IGNORECASE,
+)
+# Pages that a text cites.
+_SOURCE = re.compile(
+    r"doi\.org|pubmed|ncbi|nih\.gov|\.gov\b|\.edu\b|\.ac\.|nhs\.uk|who\.int|escardio|heart\.org|acc\.org|"
+    r"nice\.org|bhf\.|cochrane|nejm|lancet|jama|bmj|ahajournals|clinicaltrials|guideline|wikipedia|"
+    r"academic\.|journals?\.|hse\.ie|rki\.de",
+    re.IGNORECASE,
 )
 _CONTACT_WHY = "It leads straight to one person. Leave it out."
 
@@ -165,19 +190,36 @@ def _pages(scene: Scene, context: Context) -> Iterator[Finding]:
     own = [link.lower().partition("://")[2] or link.lower() for link in context.account.links]
     for link in scene.document.links:
         address = link.address
-        if not _PERSON_PAGE.search(address):
-            continue
         personal, text = _personal(scene, context, link.start)
         if not personal or any(page and page in address.lower() for page in own):
             continue
-        handle = address.rstrip("/").rpartition("/")[2].lstrip("@")
-        if _OFFICIAL.search(handle) and "gofundme" not in address.lower():
-            continue
-        if not _PATIENT_CUE.search(text) and not scene.tells(
-            scene.document.sentence_at(link.start)
-        ):
+        if _SOURCE.search(address) or not _leads_to_a_person(address, text):
             continue
         yield _found(scene, (link.start, link.end), IdentifierSub.URL, "Links to a person's page")
+
+
+def _leads_to_a_person(address: str, text: str) -> bool:
+    """Whether a page in a story is somebody's: a profile, a name in it, or words that say so."""
+    host, _, path = address.lower().partition("://")[2].partition("/")
+    if not address.lower().startswith("http"):
+        host, _, path = address.lower().partition("/")
+    if not path.strip("/") and host.count(".") < 2:
+        return False
+    last = path.rstrip("/").rpartition("/")[2].lstrip("@")
+    if _PERSON_PAGE.search(address):
+        return not _OFFICIAL.search(last) or _names_somebody(last) or "gofundme" in host
+    return _names_somebody(f"{host}/{path}") or bool(_THEIRS.search(text))
+
+
+def _names_somebody(words: str) -> bool:
+    """Whether a part of an address or a handle is a given name."""
+    known = names()
+    return any(
+        (len(part) > 3 and known.is_given(part.removesuffix("s")))
+        or (len(part) > 2 and known.is_given(part))
+        for part in re.split(r"[^a-zA-Z]+", words)
+        if part not in ("http", "https", "com", "org", "example")
+    )
 
 
 def _handles(scene: Scene, context: Context) -> Iterator[Finding]:
@@ -186,21 +228,21 @@ def _handles(scene: Scene, context: Context) -> Iterator[Finding]:
     for match in _HANDLE.finditer(plain):
         handle = match.group("h")
         personal, text = _personal(scene, context, match.start())
-        if not personal or handle.lower() in own or _OFFICIAL.search(handle):
+        if not personal or handle.lower() in own:
+            continue
+        if _OFFICIAL.search(handle) and not _names_somebody(handle):
             continue
         if scene.document.in_address(match.start()):
             continue
         before = plain[max(0, match.start() - 30) : match.start()]
-        patient = re.search(
-            r"(?:patients?|husband|wife|daughter|son|she|he|"
-            r"survivor)[ ,:(]{1,2}$",
-            before,
-            re.IGNORECASE,
-        )
-        if _COLLEAGUE.search(before) and not patient:
+        followed = _FOLLOWED.search(before) or _PATIENT_BEFORE.search(before)
+        if _COLLEAGUE.search(before) and not followed:
             continue
-        tells = scene.tells(scene.document.sentence_at(match.start()))
-        if not patient and not (tells and _PATIENT_CUE.search(text)):
+        if (
+            not followed
+            and not _PATIENT_CUE.search(text)
+            and not scene.in_story(scene.document.sentence_at(match.start()))
+        ):
             continue
         yield _found(scene, match.span(), IdentifierSub.HANDLE, "Gives a person's handle")
 

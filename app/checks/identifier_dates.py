@@ -68,6 +68,9 @@ _HIGH_AGE = re.compile(
       | \b(?:his|her|their)\s(?P<c>(?:9\d|10\d|11\d)(?:st|nd|rd|th)|hundredth
         |ninety-\w{4,8})\sbirthday\b
       | ,\s(?P<d>9\d|10\d|11\d)(?=,\s)
+      | \b(?P<e>at\s(?:9\d|10\d|ninety(?:[- ]\w{3,5})?)(?=,?\s(?:she|he|and|with|after)\b|[.,;!])
+        |aged?\s(?:9\d|10\d)\+?|born\s(?:back\s)?in\s19[0-2]\d|born\s(?:back\s)?in\s193[0-5]
+        |(?:9\d|10\d)(?:st|nd|rd|th)\sbirthday|(?:9\d|10\d)-?\syears?-?\sold)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -129,7 +132,7 @@ def find_ages(scene: Scene, context: Context) -> Iterator[Finding]:
             continue
         start, end = match.span()
         suggestions: tuple[str, ...] = ()
-        group = next(name for name in "abcd" if match.group(name))
+        group = next(name for name in "abcde" if match.group(name))
         if group in "bd":
             start, end = match.span(group)
         for person in scene.near_persons(start):

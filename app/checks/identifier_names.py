@@ -11,6 +11,7 @@ from app.checks.context import Context
 from app.checks.gazetteer import names
 from app.checks.hits import hits
 from app.checks.identifier_say import identifier
+from app.checks.inflect import word_set
 from app.checks.pack import Pack
 from app.checks.scene import Scene
 from app.model.finding import Finding, IdentifierSub, Strength
@@ -32,6 +33,11 @@ _MADE_UP = re.compile(
 # What is done to a person only: the capitalised word that follows is a name, known or not.
 _MET = frozenset({"asked", "told", "met", "thanked", "hugged", "treated", "admitted", "rang"})
 _BEFORE_UNKNOWN = _MET | {"patient", "pt", "named", "called", "is", "was", "name"}
+_ENDEARING = frozenset({"little", "baby", "young", "big", "wee", "poor", "dear", "brave", "old"})
+# After "Ruby is ..." these say that Ruby is somebody, not a stone.
+_PLACED = word_set(
+    "on in at back home now still one our my waiting doing here out up recovering well"
+)
 _WHY = "A name points to one person. Leave it out, whatever the consent says about the story."
 
 
@@ -86,12 +92,20 @@ class _Finder:
     def judge(self, row: Row) -> _Name | None:
         """What speaks for a person's name, strongest first."""
         before = self.around.before(row)
+        if before not in _BEFORE_UNKNOWN and self.of_the_house(row, before):
+            return None
+        if self.filed(row):
+            return _Name(row, row.start, True, True)
         titled = self.titled(row, before)
         if titled is not None:
             if self.around.is_known_person(row) and not self.personal(row):
                 return None
             return _Name(row, titled, self.personal(row), True)
-        if not self.known(row) and before not in _BEFORE_UNKNOWN and not self.around.aged(row):
+        if (
+            not self.known(row)
+            and before not in _BEFORE_UNKNOWN | _ENDEARING
+            and (not self.around.aged(row))
+        ):
             return None
         if self.personal(row) and self.aged(row) and not self.around.is_thing(row):
             return _Name(row, row.start, True, False)
@@ -104,6 +118,33 @@ class _Finder:
         if len(row.words) > 1:
             return self.full(row)
         return self.single(row, before)
+
+    def of_the_house(self, row: Row, before: str) -> bool:
+        """Staff, helpers who are thanked, people whom everybody knows; "Storm Ciara"."""
+        around = self.around
+        if row.words[0] in self.words.not_people or before in ("storm", "sr", "fr"):
+            return True
+        if before in ("father", "sister", "brother", "mother"):
+            title = self.document.tokens[row.first - 1]
+            if title.is_capital and not around.begins_sentence(row.first - 1):
+                return not self.scene.scored[self.sentence(row)].sure
+        if before in self.words.titles:
+            helps = around.beside_colleagues(row) or around.is_of_our_staff(row)
+            return helps and not self.scene.tells(self.sentence(row))
+        return around.is_famous(row) or around.is_of_our_staff(row) or around.is_thanked(row)
+
+    def sentence(self, row: Row) -> int:
+        return self.document.tokens[row.first].sentence
+
+    def filed(self, row: Row) -> bool:
+        """A name in what reads like a file, in capitals and family name first too."""
+        if not self.scene.in_dossier(self.sentence(row)) or self.around.is_thing(row):
+            return False
+        if self.around.is_known_person(row) or not self.known(row):
+            return False
+        if self.around.is_listed_last_first(row):
+            return True
+        return len(row.words) > 1 and any(map(names().is_given, row.words))
 
     def personal(self, row: Row) -> bool:
         return self.scene.personal(self.document.tokens[row.first].sentence, self.context)
@@ -128,18 +169,32 @@ class _Finder:
         known = names()
         return any(known.is_given(word) or known.is_family(word) for word in row.words)
 
+    def end(self, name: _Name) -> int:
+        """Where a name ends: after "Kowalski, Renata" and "the Whitfield family"."""
+        row, plain = name.row, self.document.plain
+        last_first = self.around.last_first_end(row)
+        if last_first and self.scene.in_dossier(self.sentence(row)):
+            return last_first
+        if plain.startswith(" family", row.end) and not row.possessive:
+            return row.end + len(" family")
+        return row.end
+
     def introduced(self, row: Row, before: str) -> bool:
         """As in "my patient John", "her husband Tom", "a man called Declan", "name: ..."."""
         vague = row.words[0] in self.words.also_words or not self.known(row)
         second = self.around.before(row, 2)
         if before in ("patient", "pt"):
             return not (vague and not self.personal(row)) and not self.shouted(row)
+        if self.around.after(row) == "family" and before == "the" and self.personal(row):
+            return True
         if before in ("named", "called"):
             return second in self.words.person_nouns or second in self.words.relatives
         if before in ("is", "was") and second == "name":
             return self.around.before(row, 3) not in ("my", "brand", "the", "generic", "drug")
         if before == "name" and self.document.tokens[row.first - 1].text == ":":
             return True
+        if before in _ENDEARING and self.scene.tells(self.sentence(row)):
+            return row.words[0] not in self.words.not_names and not self.shouted(row)
         if before in self.words.relatives and before != "family":
             return self.known(row) and second not in ("my", "our", "mother")
         return False
@@ -202,10 +257,16 @@ class _Finder:
         inside = not self.around.opens_sentence(row)
         acting = self.acts(row) and (inside or self.around.after(row) not in ("is", "will", "can"))
         if word in self.words.also_words:
-            return _Name(row, row.start, True, True) if acting else None
+            placed = known.is_given(word) and self.placed(row)
+            return _Name(row, row.start, True, True) if acting or placed else None
         if acting and (inside or row.possessive) and before not in ("the", "a", "an"):
             return _Name(row, row.start, True, True)
         return None
+
+    def placed(self, row: Row) -> bool:
+        """As in "Ruby is on our ward"."""
+        after = [token.lower for token in self.document.tokens[row.last + 1 : row.last + 3]]
+        return len(after) == 2 and after[0] in ("is", "was", "has") and after[1] in _PLACED
 
     def acts(self, row: Row) -> bool:
         after = self.around.after(row)
@@ -224,7 +285,7 @@ def find_names(scene: Scene, context: Context, pack: Pack) -> Iterator[Finding]:
         yield identifier(
             scene.document,
             name.start,
-            name.row.end,
+            finder.end(name),
             IdentifierSub.NAME,
             Strength.BLOCK if name.sure else Strength.WARN,
             "Names a person",

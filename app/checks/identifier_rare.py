@@ -58,6 +58,34 @@ _AT_EVENT = re.compile(
     r"[Cc]up [Ff]inal|bombing|(?:train|bus|plane|air) crash|ferry disaster|earthquake|floods?|"
     r"wildfire|shooting|triathlon|Ironman|parade|festival|Games|Olympics|Tour de France|rally)\b"
 )
+_KIND = r"(?:[\w'’-]{1,16}\s){0,4}?"
+# Nobody else, by the words for it, whatever the rest of the sentence says.
+_UNIQUE = re.compile(
+    rf"\b(?:[Nn]obody|[Nn]o one|[Nn]o other (?:patient|person|man|woman|child)) (?:else )?{_AREA} "
+    rf"(?:has|had|ever)\b[^.!?\n,]{{3,60}}"
+    rf"|\b[Tt]he (?:only|last|first|oldest|youngest|sole) (?:living |surviving |known |ever )?"
+    rf"{_KIND}(?:crewman|survivor|member|twins|triplets|pair|set|couple|resident|speaker|veteran|"
+    rf"witness|heir|"
+    rf"holder|champion|keeper)\b(?:[^.!?\n,]{{0,40}})"
+    rf"|\b(?:[A-Z][\w-]{{2,14}}(?:['’]s)|the (?:country|world|state|county)['’]s) "
+    rf"(?:first|only|oldest|youngest|longest)[- ](?:ever )?{_KIND}(?:pump|heart|transplant|"
+    rf"implant\w*|"
+    rf"recipient|pacemaker|valve|patient|operation|procedure|survivor|baby|device|case)\b"
+    rf"|\b[Tt]he (?:winner|survivor|survivors|hero|victim|driver|pilot|captain) of "
+    rf"(?:the|last|this|that|yesterday['’]s)\b[^.!?\n,]{{3,40}}"
+)
+# Somebody told by what was in the news: rescued, found, fallen, born in an odd place.
+_SEEN_BY_ALL = re.compile(
+    r"\b(?:[Tt]he |[Aa] |[Ss]ame )?(?:[\w-]{1,12} )?(?:passenger|man|woman|boy|girl|baby|child|driver|"
+    r"hiker|climber|"
+    r"sailor|swimmer|surfer|fisherman|farmer|tourist|couple|mother|father|fellow|chap|lad|lady|"
+    r"gentleman|one|"
+    r"pilot|worker|miner|student|pensioner|cyclist|jogger|runner)"
+    r"(?: who| that| whom| whose| they| we)?(?: was| were| got| had| all)?(?: [\w'’-]{1,12}){0,2}? "
+    r"(?:winched|airlifted|rescued|pulled|dug|cut|fished|born|found|trapped|stranded|fell|jumped|swept|struck|"
+    r"bitten|gored|held hostage|kidnapped)(?: out| off| up| down| clear)? "
+    r"(?:on|from|in|under|off|by|out of|with|at|after) (?:the|a|an)\b[^.!?\n,]{2,40}"
+)
 _HISTORY = re.compile(r"\b(?:1[5-9]\d\d|200\d)\b")
 _WHY = "An event this rare can be found in the news and so names the person. Say it more broadly."
 
@@ -65,14 +93,16 @@ _WHY = "An event this rare can be found in the news and so names the person. Say
 def find_rare(scene: Scene, context: Context) -> Iterator[Finding]:
     """What happened to one person and hardly to anybody else."""
     document = scene.document
-    for pattern in (_SOLE_PERSON, _IS_SOLE, _ONE_OF_FEW, _NEWS, _AT_EVENT):
+    for pattern in (
+        _SOLE_PERSON, _IS_SOLE, _ONE_OF_FEW, _NEWS, _AT_EVENT, _UNIQUE, _SEEN_BY_ALL,
+    ):  # fmt: skip
         for match in pattern.finditer(document.plain):
             sentence = document.sentence_at(match.start())
             if not scene.personal(sentence, context):
                 continue
             if _HISTORY.search(scene.near(match.start())):
                 continue
-            if pattern is _AT_EVENT and not scene.tells(sentence):
+            if pattern in (_AT_EVENT, _UNIQUE, _SEEN_BY_ALL) and not scene.tells(sentence):
                 continue
             yield identifier(
                 document,

@@ -16,6 +16,7 @@ from app.checks.identifier_names import find_names
 from app.checks.identifier_numbers import find_numbers
 from app.checks.identifier_places import find_places, towns
 from app.checks.identifier_rare import find_rare
+from app.checks.identifier_relatives import find_relatives
 from app.checks.pack import Pack
 from app.checks.scene import read_scene
 from app.model.finding import Finding
@@ -36,3 +37,4 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     yield from find_places(scene, context, where)
     yield from find_combined(scene, context, where)
     yield from find_rare(scene, context)
+    yield from find_relatives(scene, context)

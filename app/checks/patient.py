@@ -10,6 +10,7 @@ from app.checks.say import finding
 from app.checks.scene import Scene, read_scene
 from app.model.assessment import Fact
 from app.model.finding import Finding, Kind, Strength
+from app.model.post import PostKind
 from app.text.document import Document
 
 RULE = "patient.story"
@@ -24,19 +25,21 @@ def facts(document: Document, context: Context, pack: Pack) -> Iterator[Fact]:
     if scene.stories:
         sentence = _strongest(scene, *scene.stories[0])
         yield Fact("mentions_patient", True, "text", document.sentence_text(sentence)[:120])
+    elif scene.dossiers:
+        sentence = min(scene.dossiers)
+        yield Fact("mentions_patient", True, "text", document.sentence_text(sentence)[:120])
 
 
 def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
-    """One finding for each story, at the sentence that says most."""
-    if context.facts.get("mentions_patient") is False:
-        return
+    """One finding for each story, over all sentences that tell it."""
+    if context.facts.get("mentions_patient") is False or context.kind is PostKind.INBOUND:
+        return  # what somebody else writes of themselves is not told by the author
     scene = read_scene(document, pack)
     for first, last in scene.stories:
-        span = document.sentences[_strongest(scene, first, last)]
         yield finding(
             document,
-            span.start,
-            span.end,
+            document.sentences[first].start,
+            document.sentences[last].end,
             kind=Kind.CASE_NARRATIVE,
             sub="story",
             rule=RULE,

@@ -6,26 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.checks.ages import AGE, number_of
 from app.checks.gazetteer import names
+from app.checks.inflect import word_set
 from app.checks.vocabulary import Vocabulary
 from app.text.document import Document
 from app.text.spans import Span, Token
 
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_WORD_AGE = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS)}))?"
-_AGE = re.compile(
-    rf"""
-      (?<![\w.,/$£€-])(?P<n>\d{{1,3}}|{_WORD_AGE})[ -]?(?:year|yr|y|month|week|day)s?[ -]?old\b(?!s)
-    | (?<![\w.,/-])(?P<y>\d{{1,3}})\s?(?:yo|y/o|y\.o\.?|yrs?)\b(?![ ]old)
-    | (?<![\w.,/-])(?P<c>[1-9]\d)\s?(?P<sex>[MF])\b(?!\w)
-    | \b(?:aged?|age\ of|at\ the\ age\ of)\s(?P<a>\d{{1,3}}|{_WORD_AGE})\b
-    | (?<![\w.,/-])(?P<o>\d{{1,3}})\syears\sof\sage\b
-    | \bin\s(?P<whose>his|her|their)\s(?:very\s)?(?:early\s|mid[ -]?|late\s)?
-      (?P<d>\d0s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _RANGE = re.compile(
     r"\s?(?:(?:-|–|to|and)\s?\d|\+|(?:years?\s)?(?:and|or)\s(?:over|above|older|under|below|more))",
     re.IGNORECASE,
@@ -38,11 +25,19 @@ before when while because came comes presents presented walked went
 """
 _STOPS = frozenset(_STOP_WORDS.split())
 _DETERMINER_WORDS = """
-a an the this that my our another one some your their his her every each any no
+a an the this that my our another one some your their his her every each any no its whose
 """
 _DETERMINERS = frozenset(_DETERMINER_WORDS.split())
 _GENERIC = frozenset({"every", "each", "any", "no", "your"})
 _REACH = 6  # words between the beginning and the head of a description
+
+
+_OWN_FAMILY_WORDS = """
+mum mom mam mother dad daddy father parent grandmother grandfather granny grandma grandpa grandad
+granddad gran nan nana nani dadi amma appa uncle aunt aunty auntie son daughter brother sister
+husband wife baby child kid toddler teenager teen twin boy girl great-grandmother
+"""
+_OWN_FAMILY = frozenset(_OWN_FAMILY_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +68,9 @@ class Person:
     @property
     def is_relative_of_author(self) -> bool:
         """Whether it is somebody of the doctor's own family ("my father")."""
-        return self.determiner in ("my", "our") and self.head not in ("patient", "")
-
-
-def number_of(words: str) -> int | None:
-    """The age that words say: ``54``, ``fifty-four``, ``50s``, ``fifties``."""
-    text = words.lower().strip()
-    if text.rstrip("s").isdigit():
-        return int(text.rstrip("s"))
-    if text.endswith("ies"):
-        text = text[:-3] + "y"
-    ten, _, unit = text.replace("-", " ").partition(" ")
-    if ten not in _TENS or (unit and unit not in _UNITS):
-        return None
-    return 20 + 10 * _TENS.index(ten) + (_UNITS.index(unit) + 1 if unit else 0)
+        if self.age is not None and self.determiner == "our":
+            return False
+        return self.determiner in ("my", "our") and self.head in _OWN_FAMILY
 
 
 def find_persons(document: Document, words: Vocabulary) -> tuple[Person, ...]:
@@ -108,7 +92,7 @@ class _Reader:
         self.words = words
 
     def by_age(self) -> Iterator[Person]:
-        for match in _AGE.finditer(self.document.plain):
+        for match in AGE.finditer(self.document.plain):
             if _RANGE.match(self.document.plain, match.end()):
                 continue
             said = match.lastgroup and next(
@@ -154,7 +138,11 @@ class _Reader:
             return
         token = self.tokens[at]
         job = self.job_ending(at)
-        if token.lower not in self.words.person_nouns and not job and not _is_name(token):
+        back = self.placed_noun(at) if token.is_capital else None
+        if back is not None:
+            at, token, job = back, self.tokens[back], self.job_ending(back)
+            job = job or Span(self.tokens[max(0, back - 1)].start, token.end)
+        elif token.lower not in self.words.person_nouns and not job and not _is_name(token):
             return
         start, determiner = self.opening(at)
         yield Person(
@@ -169,6 +157,19 @@ class _Reader:
             job,
             True,
         )
+
+    def placed_noun(self, at: int) -> int | None:
+        """As in "Lady sarpanch of Bhor, aged 44": the noun before the place at token ``at``."""
+        for place in range(at - 1, max(0, at - 4), -1):
+            token = self.tokens[place]
+            if token.sentence != self.tokens[at].sentence:
+                return None
+            if token.lower in _PLACING:
+                noun = self.tokens[place - 1]
+                return place - 1 if noun.text.isalpha() and noun.lower not in _STOPS else None
+            if not token.is_capital:
+                return None
+        return None
 
     def decade(self, match: re.Match[str], age: int) -> Iterator[Person]:
         gender = {"his": "m", "her": "f"}.get(match.group("whose").lower(), "")
@@ -187,15 +188,19 @@ class _Reader:
     def by_noun(self) -> Iterator[Person]:
         """As in "a retired teacher", "this lady": a noun with an article of one."""
         for at, token in enumerate(self.tokens):
-            if token.lower not in self.words.person_nouns:
+            if bare(token.lower) not in self.words.person_nouns:
                 job = self.job_ending(at)
                 if job is None:
                     continue
             else:
                 job = None
             start, determiner = self.opening(at)
-            if determiner in _GENERIC or (not determiner and token.lower[-3:] != "one"):
+            if determiner in _GENERIC:
                 continue
+            if not determiner and token.lower[-3:] != "one":
+                if not self.bare(at):
+                    continue
+                start = self.tokens[self.document_start(at)].start
             if self.compound(at) or self.only_a_role(at, start):
                 continue
             yield Person(
@@ -207,6 +212,25 @@ class _Reader:
                 gender=self.gender(token.lower, at),
                 job=job,
             )
+
+    def bare(self, at: int) -> bool:
+        """As in "Young man from Ennis, ...", "Bloke today:": a note leaves the article out."""
+        first = self.document_start(at)
+        if at - first > 2 or self.tokens[at].lower in ("patient", "child", "person"):
+            return False
+        if not all(token.lower in _KINDS for token in self.tokens[first:at]):
+            return False
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return after is not None and after.lower in _AFTER_BARE
+
+    def document_start(self, at: int) -> int:
+        """The first token of the sentence of token ``at``, at most three back."""
+        first = at
+        while first > 0 and at - first < 3:
+            if self.tokens[first - 1].sentence != self.tokens[at].sentence:
+                break
+            first -= 1
+        return first
 
     def compound(self, at: int) -> bool:
         """As in "patient portal", "man flu": the noun only qualifies the next one."""
@@ -251,18 +275,34 @@ class _Reader:
                 job = found or job
             elif head:
                 break
-        return end, head, job
+        return (end, head, job) if head else self.unknown_work(at, end)
+
+    def unknown_work(self, at: int, end: int) -> tuple[int, str, Span | None]:
+        """As in "a 47-year-old violin maker from ...": any nouns between the age and a place."""
+        for place in range(at, min(at + 4, len(self.tokens))):
+            token = self.tokens[place]
+            if token.lower in _PLACING and place > at:
+                last = self.tokens[place - 1]
+                follows = self.tokens[place + 1] if place + 1 < len(self.tokens) else last
+                if follows.is_capital:
+                    return last.end, last.lower, Span(self.tokens[at].start, last.end)
+                break
+            if not token.text.isalpha() or token.is_capital or token.lower in _STOPS:
+                break
+            if token.lower in self.words.person_verbs or token.lower.endswith(("ed", "ing")):
+                break
+        return end, "", None
 
     def job_ending(self, at: int) -> Span | None:
         """The occupation whose last word is token ``at``, with the words that belong to it."""
         token, jobs = self.tokens[at], self.words.occupations
-        if token.lower not in self.words.job_heads:
+        if bare(token.lower) not in self.words.job_heads:
             return None
         for size in (3, 2, 1):
             first = at - size + 1
             if first < 0:
                 continue
-            phrase = " ".join(part.lower for part in self.tokens[first : at + 1])
+            phrase = bare(" ".join(part.lower for part in self.tokens[first : at + 1]))
             if phrase in jobs:
                 start = self.tokens[first].start
                 while first > 0 and self.tokens[first - 1].lower in _JOB_WORDS:
@@ -288,6 +328,9 @@ class _Reader:
         return ""
 
 
+_KINDS = word_set("young old older elderly lovely poor little fit big another same")
+_AFTER_BARE = word_set("from on in with who today yesterday : , of came told asked was has had")
+_PLACING = word_set("from of in at near outside on")
 _COMPOUNDS_LIST = """
 information portal list lists leaflet leaflets safety care group groups education experience forum
 stories support community association advocate advocates panel satisfaction population outcomes
@@ -311,6 +354,11 @@ professional amateur part time full semi freelance self employed assistant schoo
 class kindergarten preschool nursery university college
 """
 _JOB_WORDS = frozenset(_JOB_WORDS_LIST.split())
+
+
+def bare(word: str) -> str:
+    """A folded word without its possessive ending."""
+    return word.removesuffix("'s")
 
 
 def _is_name(token: Token) -> bool:

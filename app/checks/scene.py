@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.checks.capitals import AGE_AFTER, INITIALS, Row, Surroundings, rows
+from app.checks.capitals import Row, rows
 from app.checks.context import Context
-from app.checks.gazetteer import names
+from app.checks.dossier import find_dossiers
+from app.checks.hits import hits
 from app.checks.pack import Pack
 from app.checks.person import Person, find_persons, pronouns
-from app.checks.story import Scored, score_sentences, windows
+from app.checks.referents import read_who
+from app.checks.story import Scored, score_sentences, sure_cues, windows
 from app.checks.vocabulary import Vocabulary, vocabulary
 from app.checks.zones import number_zones
 from app.model.post import PostKind
@@ -21,6 +23,7 @@ from app.text.document import Document
 from app.text.spans import Span
 
 _AROUND = 200
+_BESIDE = 3  # sentences
 
 
 def _start(person: Person) -> int:
@@ -37,6 +40,7 @@ class Scene:
         stories: runs of sentences ``(first, last)``.
         gender: ``m`` or ``f`` when all pronouns agree, else empty.
         rows: rows of capitals that could be names.
+        dossiers: sentences that give away a file: a name beside a number or an address.
         zones: where numbers stand that are long enough to be somebody's, with room around.
     """
 
@@ -48,10 +52,33 @@ class Scene:
     gender: str
     rows: tuple[Row, ...]
     zones: tuple[Span, ...]
+    dossiers: frozenset[int]
 
     def in_story(self, sentence: int) -> bool:
-        """Whether a sentence belongs to a story or touches one."""
-        return any(self.tells(place) for place in (sentence - 1, sentence, sentence + 1))
+        """Whether a sentence belongs to a story or stands beside one in its paragraph."""
+        return any(self.tells(place) for place in self._beside(sentence))
+
+    def in_dossier(self, sentence: int) -> bool:
+        """Whether a sentence gives away somebody's file, or stands beside one that does."""
+        return any(place in self.dossiers for place in (sentence - 1, sentence, sentence + 1))
+
+    def _beside(self, sentence: int) -> range:
+        """The sentences around one: its neighbours, and two more in the same paragraph."""
+        first, last = sentence - 1, sentence + 1
+        spans, plain = self.document.sentences, self.document.plain
+        while (
+            first > 0
+            and sentence - first < _BESIDE
+            and "\n" not in plain[spans[first - 1].end : spans[first].start]
+        ):
+            first -= 1
+        while (
+            last + 1 < len(spans)
+            and last - sentence < _BESIDE
+            and "\n" not in plain[spans[last].end : spans[last + 1].start]
+        ):
+            last += 1
+        return range(first, last + 1)
 
     def tells(self, sentence: int) -> bool:
         """Whether a sentence is inside a story."""
@@ -83,7 +110,9 @@ class Scene:
             return True
         if not about_somebody(context):
             return False
-        return self.in_story(sentence) if self.stories else True
+        if not self.stories and not self.dossiers:
+            return True
+        return self.in_story(sentence) or self.in_dossier(sentence)
 
 
 def in_zones(pattern: re.Pattern[str], scene: Scene) -> Iterator[re.Match[str]]:
@@ -104,10 +133,11 @@ def read_scene(document: Document, pack: Pack) -> Scene:
     words = vocabulary(pack)
     persons = find_persons(document, words)
     found = tuple(rows(document, words))
-    named = _named(document, words, found)
-    scored = score_sentences(document, pack, persons, named)
+    told = read_who(document, words, persons, found, _sure(document, pack))
+    scored = score_sentences(document, pack, told, persons)
     male, female = pronouns(document.tokens)
     gender = "m" if male and not female else "f" if female and not male else ""
+    zones = number_zones(document)
     return Scene(
         document,
         words,
@@ -116,28 +146,16 @@ def read_scene(document: Document, pack: Pack) -> Scene:
         windows(document, scored),
         gender,
         found,
-        number_zones(document),
+        zones,
+        find_dossiers(document, words, found, zones),
     )
 
 
-def _named(document: Document, words: Vocabulary, found: tuple[Row, ...]) -> dict[int, float]:
-    """How much the names of a sentence say that somebody is met, by sentence."""
-    around = Surroundings(document, words)
-    known = names()
-    weights: dict[int, float] = {}
-    for row in found:
-        sentence = document.tokens[row.first].sentence
-        if around.is_public(row):
-            weights[sentence] = -1.0
-            continue
-        plain = [word for word in row.words if word not in words.also_words]
-        if not any(known.is_given(word) for word in plain):
-            continue
-        if around.is_known_person(row) or around.is_thing(row):
-            continue
-        aged = AGE_AFTER.match(document.plain, row.end) is not None
-        if weights.get(sentence, 0.0) >= 0:
-            weights[sentence] = max(weights.get(sentence, 0.0), 2.0 if aged else 1.0)
-    for match in INITIALS.finditer(document.plain):
-        weights.setdefault(document.sentence_at(match.start()), 2.0)
-    return weights
+def _sure(document: Document, pack: Pack) -> dict[int, int]:
+    """The first token, by sentence, of words that surely mean one patient."""
+    found = hits(document, pack)
+    firsts: dict[int, int] = {}
+    for group in sorted(sure_cues(pack)):
+        for hit in found.get(group, ()):
+            firsts[hit.sentence] = min(hit.first, firsts.get(hit.sentence, hit.first))
+    return firsts

@@ -31,6 +31,11 @@ class Vocabulary:
     not_places: frozenset[str]
     person_verbs: frozenset[str]
     before_person: frozenset[str]
+    staff: frozenset[str]
+    acquaintances: frozenset[str]
+    not_people: frozenset[str]
+    departments: frozenset[str]
+    public_names: frozenset[str]
 
 
 @lru_cache(maxsize=2)
@@ -60,4 +65,9 @@ def vocabulary(pack: Pack) -> Vocabulary:
         not_places=words("not_places"),
         person_verbs=words("person_verbs"),
         before_person=words("before_person"),
+        staff=words("staff"),
+        acquaintances=words("acquaintances"),
+        not_people=words("not_people"),
+        departments=words("departments"),
+        public_names=words("public_names"),
     )

@@ -11,7 +11,7 @@ _END = re.compile(r"[.!?…。！？]{1,9}[\"'”’»)\]]{0,9}(?=\s)|\n")
 _LAST_WORD = re.compile(r"[^\s(\[\"“]{1,40}$")
 # Never the end of a sentence: a name or a number follows.
 _LEADING_WORDS = """
-dr mr mrs ms mx prof st ste sr sra herr frau rev hon gen col sgt capt lt mt fig figs eq ref
+dr geb mr mrs ms mx prof st ste sr sra herr frau rev hon gen col sgt capt lt mt fig figs eq ref
 vs v cf al e.g i.e eg ie viz approx ca c no nos nr vol pp p ed eds dept est tel ext
 """
 _LEADING = frozenset(_LEADING_WORDS.split())
