@@ -118,14 +118,18 @@ def _footers(plain: str) -> list[re.Match[str]]:
 
 
 def _around(document: Document, cited: set[int]) -> set[int]:
-    """Sentences whose source stands in the sentence after, or that go on about one before."""
+    """Sentences beside one that is cited, in its paragraph; or further on, going on about it."""
     more: set[int] = set()
+    starts = [block.start for block in document.blocks]
+    block_of = [bisect_right(starts, span.start) for span in document.sentences]
     for index, span in enumerate(document.sentences):
         text = document.plain[span.start : span.end]
         if index in cited:
             short = len(text) < 90 and (_LONELY.match(text) or text.startswith(("http", "www")))
-            if index and short:
+            if index and (short or block_of[index - 1] == block_of[index]):
                 more.add(index - 1)
+        elif index - 1 in cited and block_of[index - 1] == block_of[index]:
+            more.add(index)
         elif index - 1 in cited | more and _CARRIED.match(text):
             more.add(index)
     return more

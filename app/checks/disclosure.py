@@ -25,6 +25,7 @@ from app.text.tokens import words_of
 FOLD = 125
 """Characters that every network shows before "more"; a disclosure must begin in them."""
 WEAK = "disclosure.weak"
+THANKS = "disclosure.weak_thanks"
 ADEQUATE = "disclosure.adequate"
 _BURIED = "The disclosure comes too late; put it at the very start, before any hashtag."
 _TAG = re.compile(
@@ -32,7 +33,7 @@ _TAG = re.compile(
     r"prsample|prpackage|prgift|prparcel|freesample|brandrep|workingwith|paidby|invitedby|giftedby)\w*"
     r"|\w*_(?:spon|sp|ad|aff|kol|pr|invite|gift)|sp|spon|spons|aff|kol|pr|ee|freebie|giftedproduct|"
     r"invite|invitation|gift|client|employee|consultant|thanks\w+|thankyou\w+|"
-    r"friends?of\w+|\w+fam(?:ily)?)",
+    r"friends?of\w+|\w+fam(?:ily)?|friends?|family|thanks|thankyou|brand|honou?red|supported)",
     re.IGNORECASE,
 )
 _STRICT = re.compile(
@@ -41,6 +42,7 @@ _STRICT = re.compile(
     r"|\w*_(?:spon|sp|ad|aff|kol|pr|collab|partner|ambassador)|sp|spon|spons|aff|kol|collab)",
     re.IGNORECASE,
 )
+_BRANDED = re.compile(r"#(?:[A-Z][a-z]+){1,3}(?:Partner|Ambassador|Family|Crew|Squad|Creator|Athlete)")
 _NO_TAG = re.compile(
     r"#(?:\w*(?:research|trial|global|clinical|patient|academic|community|dance|marriage|life|sponsoredwalk|"
     r"sponsoredrun|sponsoredswim|notsponsored|unsponsored|giftedhands|giftoflife|thanksgiving)\w*)",
@@ -95,9 +97,7 @@ def _in_time(document: Document, match: Match) -> bool:
     tokens = document.tokens
     if tokens[match.low].start >= FOLD:
         return False
-    return not any(
-        token.text[0] == "#" and len(token.text) > 1 for token in tokens[: match.low]
-    )
+    return not any(token.text[0] == "#" and len(token.text) > 1 for token in tokens[: match.low])
 
 
 def _late(document: Document, rule: Rule, match: Match) -> Finding:
@@ -124,13 +124,18 @@ def _weak(
     Thanks for hospitality tell of a tie; they are no attempt to disclose one.
     """
     read, scope = read_text(document, pack, context.kind), read_scope(document, pack, context.kind)
-    forms: list[Match] = []
-    for match in read.of(WEAK):
-        told = any(
-            tie.low < match.high and match.low < tie.high and tie.high - tie.low > 4 for tie in found
-        )
-        if not told and not scope.negated(match.low) and not civic(document, read.reading, match):
-            forms.append(match)
+    spans = [(tie.low, tie.high) for tie in found]
+    forms = [match for match in read.of(WEAK)]
+    forms += [
+        match
+        for match in read.of(THANKS)
+        if not any(low < match.high and match.low < high for low, high in spans)
+    ]
+    forms = [
+        match
+        for match in forms
+        if not scope.negated(match.low) and not civic(document, read.reading, match)
+    ]
     named = bool(found) or interest or names_seller(read.reading)
     forms += [Match(at, at + 1, at, at + 1) for at in _tags(document, named)]
     return min(forms, key=lambda match: match.low, default=None)
@@ -141,12 +146,13 @@ def _tags(document: Document, named: bool) -> Iterator[int]:
     for at, token in enumerate(document.tokens):
         if token.text[0] != "#" or not 2 < len(token.text) < 60 or _NO_TAG.fullmatch(token.text):
             continue
-        if (_TAG if named else _STRICT).fullmatch(token.text):
+        hint = (_TAG if named else _STRICT).fullmatch(token.text)
+        if hint or _BRANDED.fullmatch(token.text):
             yield at
 
 
 def _better(document: Document, match: Match) -> tuple[str, ...]:
-    """"#ad" in place of a weak tag, where "#ad" would be early enough."""
+    """ "#ad" in place of a weak tag, where "#ad" would be early enough."""
     token = document.tokens[match.low]
     if token.text[0] == "#" and match.high - match.low == 1 and _in_time(document, match):
         return ("#ad",)

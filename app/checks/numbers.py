@@ -18,7 +18,8 @@ from app.text.document import Document
 
 COUNT = "numbers.count"
 RULES = ("numbers.statistic", COUNT, "numbers.soft_statistic")
-_TOPIC, _SUPPOSED, _MILLION = "{health_topic", "{supposed", "{million"
+_TOPIC, _MILLION = "{health_topic", "{million"
+_NO_FACT = frozenset(("{supposed", "{own_count"))
 _ONE, _MANY = "{individual", "{stat_people"
 _LARGE = 2_000
 """A smaller count may be one that the author made herself."""
@@ -33,6 +34,7 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     if not found:
         return
     cited = cited_sentences(document)
+    classes = read_text(document, pack, context.kind).classes
     for row in joined(document, found, RULES):
         sentence = document.tokens[row.match.low].sentence
         if sentence in cited or not _states(document, context, pack, row.rule.name, row.match):
@@ -41,16 +43,14 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
         yield said(document, row.rule, row.match, Kind.NUMBER_WITHOUT_SOURCE, strength)
 
 
-def _states(
-    document: Document, context: Context, pack: Pack, rule: str, match: Match
-) -> bool:
+def _states(document: Document, context: Context, pack: Pack, rule: str, match: Match) -> bool:
     """Whether a sentence puts the number forward as a fact about health."""
     reading = read_text(document, pack, context.kind).reading
-    sentence = read_scope(document, pack, context.kind).sentences[document.tokens[match.low].sentence]
-    if sentence.myth or (sentence.debunked and sentence.reported):
+    scope = read_scope(document, pack, context.kind)
+    if scope.debunked(match) or scope.sentences[document.tokens[match.low].sentence].asked:
         return False
     said_there = set(keys_between(reading, *reading.bounds[match.low]))
-    if _TOPIC not in said_there or _SUPPOSED in said_there:
+    if _TOPIC not in said_there or said_there & _NO_FACT:
         return False
     if rule == COUNT and not _large(document, reading, match):
         return False

@@ -21,6 +21,9 @@ NO_PAY = "disclosure.no_pay"
 _SELLERS = frozenset(("{giver", "{product_name", BRAND, HANDLE))
 _REACH = 7
 """Words before a tie in which a denial still reaches it."""
+_TOGETHER = frozenset(("{giver", BRAND, "{tie_cue", "{mine_word"))
+_APART = 16
+"""Words between a seller and a benefit that still belong together."""
 _STOPS = frozenset(".!?;:…")
 
 
@@ -40,6 +43,7 @@ def ties(document: Document, pack: Pack, kind: PostKind) -> tuple[Tie, ...]:
     near = read.of(NEAR)
     if near and names_seller(read.reading):
         found += [Tie(NEAR, match) for match in near]
+    found += [Tie(TIE, match) for match in _cued(document, read.reading)]
     if not found:
         return ()
     if read.of(NO_TIE):
@@ -54,6 +58,27 @@ def ties(document: Document, pack: Pack, kind: PostKind) -> tuple[Tie, ...]:
         and (tie.rule == SALE or _own(read.reading, document, tie.match))
     ]
     return tuple(sorted(kept, key=lambda tie: (tie.match.low, -tie.match.high)))
+
+
+def _cued(document: Document, reading: Reading) -> Iterator[Match]:
+    """Sentences in which the author, a seller and a benefit or a role come together."""
+    at, count = 0, len(document.tokens)
+    while at < count:
+        low, high = reading.bounds[at]
+        at = high
+        marks: dict[str, list[int]] = {}
+        for place in range(low, high):
+            for key, _ in reading.moves[place]:
+                if key in _TOGETHER:
+                    marks.setdefault(key, []).append(place)
+        sellers = marks.get("{giver", []) + marks.get(BRAND, [])
+        cues = marks.get("{tie_cue", [])
+        if not sellers or not cues or "{mine_word" not in marks:
+            continue
+        first, last = min(min(sellers), min(cues)), max(max(sellers), max(cues))
+        if last - first <= _APART:
+            end = max((after for _, after in reading.moves[last]), default=last + 1)
+            yield Match(first, end, first, end)
 
 
 def names_seller(reading: Reading) -> bool:
@@ -71,8 +96,10 @@ def keys_between(reading: Reading, low: int, high: int) -> Iterator[str]:
 def civic(document: Document, reading: Reading, match: Match) -> bool:
     """Whether the stretch names only those who sell nothing: a library, a society, a friend."""
     low, high = reading.bounds[match.low]
-    if any(key in _SELLERS for key in keys_between(reading, low, high)):
-        return False
+    for at in range(low, high):
+        keys = {key for key, _ in reading.moves[at]}
+        if keys & _SELLERS and "{civic" not in keys:
+            return False
     for at in range(max(low, match.low - 4), min(high, match.high + 4)):
         for key, _ in reading.moves[at]:
             if key == "{civic" or (key == "{societies" and document.tokens[at].text.isupper()):
