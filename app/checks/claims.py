@@ -10,7 +10,7 @@ from app.checks.cues import more
 from app.checks.evidence import CAUSAL, overstated, softer
 from app.checks.inflect import forms, like, word_set
 from app.checks.judge import joined, judged, said
-from app.checks.matches import read_text
+from app.checks.matches import calls_for_help
 from app.checks.pack import Pack
 from app.checks.rulebook import rulebook
 from app.model.finding import Finding, Kind
@@ -29,7 +29,7 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     if context.kind is PostKind.INBOUND:
         return
     names = [name for name in rulebook(pack).rules if name.startswith(_FILE)]
-    if _calls_for_help(document, context, pack):
+    if calls_for_help(document, context, pack):
         names.remove(_URGENCY)
     found = [row for name in names for row in judged(document, context, pack, name)]
     found += overstated(document, context, pack)
@@ -44,12 +44,6 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
         finding = said(document, row.rule, row.match, Kind.CLAIM, row.strength)
         yield _with_words(document, finding) if finding.sub == "cure" else finding
     yield from boasts(document, context, pack)
-
-
-def _calls_for_help(document: Document, context: Context, pack: Pack) -> bool:
-    """Whether the text teaches whom to call: then haste is the message, not pressure."""
-    classes = read_text(document, pack, context.kind).classes
-    return any("{emergency_call" in found for found in classes)
 
 
 def _with_words(document: Document, finding: Finding) -> Finding:

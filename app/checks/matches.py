@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.checks.context import Context
 from app.checks.grammar import Match, Reading
 from app.checks.pack import Pack
 from app.checks.rulebook import UNLESS, rulebook
@@ -98,3 +99,9 @@ def _joined(places: Iterator[Match]) -> Iterator[Match]:
             current = place
     if current is not None:
         yield current
+
+
+def calls_for_help(document: Document, context: Context, pack: Pack) -> bool:
+    """Whether the text teaches whom to call: then haste is the message, not pressure."""
+    classes = read_text(document, pack, context.kind).classes
+    return any("{emergency_call" in found for found in classes)

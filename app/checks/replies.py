@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.checks.context import Context
 from app.checks.cues import more
 from app.checks.judge import Stance, joined, judged, said
-from app.checks.matches import read_text
+from app.checks.matches import calls_for_help, read_text
 from app.checks.pack import Pack
 from app.checks.rulebook import rulebook
 from app.checks.scope import read_scope
@@ -62,6 +62,8 @@ def _advice(document: Document, context: Context, pack: Pack) -> Iterator[Findin
     if rule is None:
         return
     scope = read_scope(document, pack, context.kind)
+    if name == DOSE and calls_for_help(document, context, pack):
+        return
     found = [
         row
         for row in judged(document, context, pack, name, Stance.NONE)
