@@ -35,8 +35,11 @@ def text_of(length: int, seed: int = 1) -> str:
     return text[:length]
 
 
-def filled(path: Path, posts: int, in_month: int = 0) -> Path:
-    """A planner without a password that holds ``posts`` posts, ``in_month`` of them in September."""
+def filled(path: Path, posts: int, in_month: int = 0, months: int = 1) -> Path:
+    """A planner without a password that holds ``posts`` posts.
+
+    ``in_month`` of them are in September, and as many in each of the ``months`` from then on.
+    """
     planner = Planner.create(path, clock=lambda: TODAY)
     planner.set_setting("zone", "Europe/London")
     chance = random.Random(7)
@@ -44,8 +47,8 @@ def filled(path: Path, posts: int, in_month: int = 0) -> Path:
     store = planner._session.store
     with store.transaction() as tx:
         for number in range(posts):
-            if number < in_month:
-                day = first + timedelta(days=chance.randrange(42))
+            if number < in_month * months:
+                day = first + timedelta(days=number % months * 30 + chance.randrange(42))
             else:
                 day = date(2020, 1, 1) + timedelta(days=chance.randrange(2400))
             put_post(tx, _post(number, day, chance), Tally(chance.randrange(3), 1, 2, 9))

@@ -11,31 +11,35 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from app.calendar.month import Day
+from app.calendar.steady import steady_until
 
-MOST_BYTES = 16 * 1024 * 1024
+MOST_KEPT = 3 * 42
+"""The month shown and the two beside it, whatever the size of the window."""
 
 
 class _Kept(NamedTuple):
     day: Day
-    minute: datetime
+    since: datetime
+    until: datetime
     pixmap: QPixmap
+
+    def holds(self, day: Day, now: datetime) -> bool:
+        return self.since <= now <= self.until and self.day == day
 
 
 class CellCache:
-    """Keeps the pictures of the days last painted, up to ``MOST_BYTES``.
+    """Keeps the pictures of the days last painted, at most ``MOST_KEPT``.
 
-    A picture is used again while the day, its size and the minute are the same:
-    what is overdue changes with the minute and nothing else.
+    A picture is used again while the day and its size are the same and no other of
+    its posts is overdue: nothing else changes with the time.
     """
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[date, bool, int, int, float], _Kept] = OrderedDict()
-        self._bytes = 0
 
     def clear(self) -> None:
         """Forget every picture: another theme or text size."""
         self._kept.clear()
-        self._bytes = 0
 
     def picture(
         self,
@@ -47,9 +51,8 @@ class CellCache:
     ) -> QPixmap:
         """The picture of a day; painted by ``paint`` when there is none that still holds."""
         key = (day.date, day.in_month, size.width(), size.height(), ratio)
-        minute = now.replace(second=0, microsecond=0)
         known = self._kept.get(key)
-        if known is not None and known.minute == minute and known.day == day:
+        if known is not None and known.holds(day, now):
             self._kept.move_to_end(key)
             return known.pixmap
         pixmap = QPixmap(size * ratio)
@@ -59,18 +62,8 @@ class CellCache:
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         paint(painter)
         painter.end()
-        if known is None:
-            self._bytes += _bytes(pixmap)
-        self._kept[key] = _Kept(day, minute, pixmap)
+        self._kept[key] = _Kept(day, now, steady_until(day, now), pixmap)
         self._kept.move_to_end(key)
-        self._make_room()
+        if len(self._kept) > MOST_KEPT:
+            self._kept.popitem(last=False)
         return pixmap
-
-    def _make_room(self) -> None:
-        while self._bytes > MOST_BYTES and len(self._kept) > 1:
-            _, oldest = self._kept.popitem(last=False)
-            self._bytes -= _bytes(oldest.pixmap)
-
-
-def _bytes(pixmap: QPixmap) -> int:
-    return pixmap.width() * pixmap.height() * 4

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.calendar.month import Day
 from app.calendar.overflow import shown_and_hidden
+from app.calendar.steady import steady_until
 from app.calendar.words import cell_day
 from app.model.rows import PostRow
 from ui.calendar.cell_cache import CellCache
@@ -47,10 +48,11 @@ class Marks:
 
 
 class _KeptLayout(NamedTuple):
-    """A layout and what it holds for; the minute decides what is overdue."""
+    """A layout and what it holds for: the day, and while the same posts are overdue."""
 
     day: Day
-    minute: datetime
+    since: datetime
+    until: datetime
     layout: DayLayout
 
 
@@ -77,9 +79,8 @@ class DayDelegate(QStyledItemDelegate):
     def layout_of(self, day: Day, size: QSize) -> DayLayout:
         """Where everything in a cell of ``size`` is, relative to the cell."""
         key = (day.date, day.in_month, size.width(), size.height())
-        minute = self.now.replace(second=0, microsecond=0)
         known = self._layouts.get(key)
-        if known is not None and known.minute == minute and known.day == day:
+        if known is not None and known.since <= self.now <= known.until and known.day == day:
             return known.layout
         layout = lay_out_day(
             day.rows,
@@ -92,7 +93,7 @@ class DayDelegate(QStyledItemDelegate):
         )
         if len(self._layouts) > _MOST_LAYOUTS:
             self._layouts.clear()
-        self._layouts[key] = _KeptLayout(day, minute, layout)
+        self._layouts[key] = _KeptLayout(day, self.now, steady_until(day, self.now), layout)
         return layout
 
     def plus_rect(self, cell: QRect, layout: DayLayout) -> QRect:
@@ -117,12 +118,17 @@ class DayDelegate(QStyledItemDelegate):
         if day.date == self.marks.drop:
             self._paint_day(painter, day, layout, rect, "accentSoft")
         else:
-            painter.drawPixmap(rect.topLeft(), self._picture(painter, day, layout, rect.size()))
+            ratio = painter.device().devicePixelRatio()
+            painter.drawPixmap(rect.topLeft(), self._picture(ratio, day, layout, rect.size()))
         self._paint_chosen(painter, day, layout, rect.topLeft())
         self._paint_marks(painter, day, layout, rect)
         painter.restore()
 
-    def _picture(self, painter: QPainter, day: Day, layout: DayLayout, size: QSize) -> QPixmap:
+    def prepare(self, day: Day, size: QSize, ratio: float) -> None:
+        """Paint a day that is not shown yet, for when it will be."""
+        self._picture(ratio, day, self.layout_of(day, size), size)
+
+    def _picture(self, ratio: float, day: Day, layout: DayLayout, size: QSize) -> QPixmap:
         """The day without marks, painted now or earlier."""
         ground = "weekend" if day.weekend else "surface"
         if not day.in_month:
@@ -132,7 +138,6 @@ class DayDelegate(QStyledItemDelegate):
         def paint(onto: QPainter) -> None:
             self._paint_day(onto, day, layout, whole, ground)
 
-        ratio = painter.device().devicePixelRatio()
         return self._cells.picture(day, size, self.now, ratio, paint)
 
     def _paint_day(

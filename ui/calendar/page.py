@@ -17,6 +17,7 @@ from app.model.changes import Changes
 from app.model.rows import PostRow
 from ui.actions import Command
 from ui.breakpoints import Room, room_of
+from ui.calendar.ahead import Ahead
 from ui.calendar.deeds import CalendarDeeds
 from ui.calendar.details import Details
 from ui.calendar.filtering import MonthFilter
@@ -57,8 +58,9 @@ class CalendarPage(Page):
         self._post_actions = PostActions(context, self.current_row, self)
         self.deeds = CalendarDeeds(context, self._post_actions, self)
         self.popups = CalendarPopups(context, self)
-        self._build(self._load())
+        self._build(self._load(self._year, self._month))
         self.inspector = Inspector(context, self.details)
+        self._ahead = Ahead(self.view, self._load)
         self._wire()
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
@@ -213,7 +215,7 @@ class CalendarPage(Page):
         if (day.year, day.month) != (self._year, self._month):
             self._year, self._month = day.year, day.month
             self.header.show_month(self._year, self._month)
-            self.view.show_grid(self._load(), self._context.planner.now())
+            self._show_month()
         self.view.select_day(day)
 
     def set_filter(self, wanted: MonthFilter) -> None:
@@ -230,12 +232,18 @@ class CalendarPage(Page):
         names = tuple(dict.fromkeys((*mine, *used)))
         self.popups.filter(self.header.filter_button, self._filter, names)
 
-    def _load(self) -> MonthGrid:
-        return self._filter.grid(self._context.planner.calendar.month(self._year, self._month))
+    def _load(self, year: int, month: int) -> MonthGrid:
+        return self._filter.grid(self._context.planner.calendar.month(year, month))
+
+    def _show_month(self) -> None:
+        grid = self._load(self._year, self._month)
+        self.view.show_grid(grid, self._context.planner.now())
+        if self.isVisible():
+            self._ahead.begin(self._year, self._month)
 
     def _reload(self) -> None:
         self._today = self._context.planner.today()
-        self.view.show_grid(self._load(), self._context.planner.now())
+        self._show_month()
         self._show_tray()
         self._inspect()
 
@@ -349,10 +357,12 @@ class CalendarPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._clock.start()
+        self._ahead.begin(self._year, self._month)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._clock.stop()
+        self._ahead.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
@@ -150,15 +151,28 @@ class MonthView(QTableView):
         grid = self._model.grid
         self.setAccessibleName(f"Calendar, {month_title(grid.year, grid.month)}")
 
-    def _share_out(self) -> None:
-        grid = self._model.grid
+    def prepare(self, grid: MonthGrid) -> Iterator[None]:
+        """Paint another month for when it is shown, a day a step."""
+        widths, heights = self._shares(grid)
+        ratio = self.viewport().devicePixelRatio()
+        for week, height in zip(grid.weeks, heights, strict=True):
+            for day, width in zip(week, widths, strict=True):
+                self._delegate.prepare(day, QSize(width, height), ratio)
+                yield
+
+    def _shares(self, grid: MonthGrid) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Widths of the columns and heights of the rows that fill the viewport."""
         size = self.viewport().size()
         weekend = [day.weekend for day in grid.weeks[0]]
         widths = column_widths(size.width(), weekend, narrow=self._narrow)
+        return widths, row_heights(size.height(), len(grid.weeks))
+
+    def _share_out(self) -> None:
+        widths, heights = self._shares(self._model.grid)
         for column, width in enumerate(widths):
             self._header.resizeSection(column, width)
         vertical = self.verticalHeader()
-        for row, height in enumerate(row_heights(size.height(), len(grid.weeks))):
+        for row, height in enumerate(heights):
             vertical.resizeSection(row, height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
