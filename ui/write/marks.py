@@ -69,6 +69,7 @@ def marks_of(
         marks += [
             Mark(start, end, Shape.CHANGED)
             for start, end in changed_spans(ready_text, text)
-            if not any(start < b and a < end for a, b in taken)
+            # A finding about just these words says more; one around them must not hide the change.
+            if not any(start <= a and b <= end for a, b in taken)
         ]
     return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
