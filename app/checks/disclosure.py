@@ -13,7 +13,7 @@ from app.checks.pack import Pack
 from app.checks.rulebook import Rule, rulebook
 from app.checks.say import finding
 from app.checks.scope import read_scope
-from app.checks.ties import civic, names_seller, ties
+from app.checks.ties import civic, keys_between, names_seller, ties
 from app.model.assessment import Fact
 from app.model.finding import Finding, Kind, Strength
 from app.model.post import PostKind
@@ -88,7 +88,13 @@ def _disclosures(document: Document, context: Context, pack: Pack) -> list[Match
     names = [ADEQUATE] + [
         f"{ADEQUATE}_{code.lower().partition('-')[0]}" for code in context.jurisdictions
     ]
-    found = [match for name in names for match in read.of(name) if not scope.negated(match.low)]
+    found = [
+        match
+        for name in names
+        for match in read.of(name)
+        if not scope.negated(match.low)
+        and "{tie_off" not in keys_between(read.reading, match.low, match.high)
+    ]
     return sorted(found, key=lambda match: match.low)
 
 

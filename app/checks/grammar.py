@@ -212,6 +212,8 @@ class Grammar:
             word = token.lower
             after = at + 1
             keys = words.get(word)
+            if keys is None and word.endswith("'s") and token.text[0].isupper():
+                keys = words.get(word[:-2])
             found = [(key, after) for key in keys] if keys else []
             first = token.text[0]
             if first.isdigit():

@@ -21,7 +21,7 @@ NO_PAY = "disclosure.no_pay"
 _SELLERS = frozenset(("{giver", "{product_name", BRAND, HANDLE))
 _REACH = 7
 """Words before a tie in which a denial still reaches it."""
-_TOGETHER = frozenset(("{giver", BRAND, "{tie_cue", "{mine_word"))
+_TOGETHER = frozenset(("{giver", BRAND, "{tie_cue", "{tie_gain", "{mine_word"))
 _APART = 16
 """Words between a seller and a benefit that still belong together."""
 _STOPS = frozenset(".!?;:…")
@@ -54,10 +54,20 @@ def ties(document: Document, pack: Pack, kind: PostKind) -> tuple[Tie, ...]:
         tie
         for tie in found
         if not (unpaid and tie.rule == SALE)
-        and not _softened(document, scope, tie.match)
+        and not _softened(document, scope, tie)
         and (tie.rule == SALE or _own(read.reading, document, tie.match))
     ]
-    return tuple(sorted(kept, key=lambda tie: (tie.match.low, -tie.match.high)))
+    return tuple(_one_a_sentence(document, kept))
+
+
+def _one_a_sentence(document: Document, found: list[Tie]) -> Iterator[Tie]:
+    """The ties of a sentence as one, from the first word to the last."""
+    by_sentence: dict[int, list[Tie]] = {}
+    for tie in sorted(found, key=lambda tie: tie.match.low):
+        by_sentence.setdefault(document.tokens[tie.match.low].sentence, []).append(tie)
+    for group in by_sentence.values():
+        low, high = group[0].match.low, max(tie.match.high for tie in group)
+        yield Tie(group[0].rule, Match(low, high, low, high))
 
 
 def _cued(document: Document, reading: Reading) -> Iterator[Match]:
@@ -72,8 +82,8 @@ def _cued(document: Document, reading: Reading) -> Iterator[Match]:
                 if key in _TOGETHER:
                     marks.setdefault(key, []).append(place)
         sellers = marks.get("{giver", []) + marks.get(BRAND, [])
-        cues = marks.get("{tie_cue", [])
-        if not sellers or not cues or "{mine_word" not in marks:
+        cues = marks.get("{tie_cue" if "{mine_word" in marks else "{tie_gain", [])
+        if not sellers or not cues:
             continue
         first, last = min(min(sellers), min(cues)), max(max(sellers), max(cues))
         if last - first <= _APART:
@@ -107,18 +117,24 @@ def civic(document: Document, reading: Reading, match: Match) -> bool:
     return False
 
 
-def _softened(document: Document, scope: Scope, match: Match) -> bool:
+def _softened(document: Document, scope: Scope, tie: Tie) -> bool:
     """Whether the author denies the tie, asks about it, or puts a case."""
-    sentence = scope.sentences[document.tokens[match.low].sentence]
-    if sentence.asked or sentence.supposed or scope.debunked(match):
+    match, tokens = tie.match, document.tokens
+    index = tokens[match.low].sentence
+    sentence = scope.sentences[index]
+    if sentence.asked or sentence.myth or (sentence.supposed and tie.rule != SALE):
         return True
-    low = scope.reading.bounds[match.low][0]
+    low, high = scope.reading.bounds[match.low]
     start = match.low
     while start > low and match.low - start < _REACH:
-        if document.tokens[start - 1].lower in _STOPS:
+        if tokens[start - 1].lower in _STOPS:
             break
         start -= 1
-    return "{tie_off" in set(keys_between(scope.reading, start, match.high))
+    if "{tie_off" in keys_between(scope.reading, start, match.high):
+        return True
+    # "A company offered me money. I said no."
+    after = scope.reading.bounds[high][1] if high < len(tokens) else high
+    return "{declined" in keys_between(scope.reading, match.low, after)
 
 
 def _own(reading: Reading, document: Document, match: Match) -> bool:
@@ -126,7 +142,6 @@ def _own(reading: Reading, document: Document, match: Match) -> bool:
     low, high = reading.bounds[match.low]
     said = set(keys_between(reading, low, high))
     if "{mine_word" not in said:
-        inside = set(keys_between(reading, match.low, match.high))
-        if "{others_subject" in said or not (inside & _SELLERS or "{freebie" in inside):
+        if "{others_subject" in said or not said & (_SELLERS | {"{freebie"}):
             return False
     return not civic(document, reading, match)
