@@ -1,4 +1,4 @@
-"""``make run``: open the app, or without a display do its main job and say where the results are."""
+"""``make run``: open the app, or do its main job without a display and say where results are."""
 
 from __future__ import annotations
 

@@ -52,7 +52,8 @@ By age 40, about 1 in 4 adults will go on to have AFib at some point. [@esc-af-2
 2. Book a 12-lead ECG within a week or two.
 3. Chest pain, fainting or breathlessness? Call emergency services.
 
-If it is confirmed, treatment depends on you. Ablation can help some people, and tablets help too. [@esc-af-2024]
+If it is confirmed, treatment depends on you. Ablation can help some people, and tablets \
+help too. [@esc-af-2024]
 
 General information, not medical advice.
 """

@@ -1,4 +1,3 @@
-# ruff: noqa: DTZ001 - wall times are naive
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta

@@ -66,14 +66,14 @@ def test_every_field_is_read(tmp_path: Path) -> None:
     assert (picture.alt_text, picture.shows_person) == ("A food label: 1.2 g of salt.", False)
     assert dict(draft.own_texts) == {"x": "Less salt, fewer strokes."}
     assert draft.notes == ()
-    expected = WallTime(datetime(2026, 9, 24, 8, 0), "Europe/London")  # noqa: DTZ001
+    expected = WallTime(datetime(2026, 9, 24, 8, 0), "Europe/London")
     assert draft.when("UTC", time(9, 0)) == expected
 
 
 def test_what_is_not_given_is_filled_in_by_the_planner() -> None:
     draft = read("---\ndate: 2026-09-24\n---\nWords")
     assert draft.when("Europe/Paris", time(7, 30)) == WallTime(
-        datetime(2026, 9, 24, 7, 30),  # noqa: DTZ001
+        datetime(2026, 9, 24, 7, 30),
         "Europe/Paris",
     )
     assert read("Words").when("UTC", time(8)) is None

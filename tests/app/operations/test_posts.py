@@ -23,9 +23,7 @@ def make_ready(planner: Planner, body: str = CLEAN) -> int:
     post_id = planner.posts.new(body).created
     planner.posts.set_audience(post_id, Audience.PUBLIC)
     planner.posts.set_purpose(post_id, Purpose.TEACH)
-    planner.posts.schedule(
-        post_id, WallTime(datetime(2026, 9, 24, 8, 0), "Europe/London")
-    )
+    planner.posts.schedule(post_id, WallTime(datetime(2026, 9, 24, 8, 0), "Europe/London"))
     planner.posts.advance(post_id)
     confirm_all(planner, post_id)
     planner.posts.advance(post_id)

@@ -13,6 +13,7 @@ from app.model.walltime import WallTime
 from app.planner import Planner
 from tests.app.operations.test_posts import confirm_all
 
+VALVICA_LINE = "Disclosure: I receive speaker fees from Valvica Medical."
 STORY = """# A year after the repair
 
 My patient had a leaking valve repaired last year. It took months until the tiredness went.
@@ -140,7 +141,10 @@ def test_an_interest_added_later_reopens_the_posts_that_name_the_company(
     post_id = planner.posts.new("# Valves\n\nThe new Valvica ring is easy to see on echo.").created
     before = planner.gate.assess(post_id).tally.to_fix
     interest = Interest(
-        0, "Valvica Medical", Tie.SPEAKER, "Disclosure: I receive speaker fees from Valvica Medical.",
+        0,
+        "Valvica Medical",
+        Tie.SPEAKER,
+        VALVICA_LINE,
         names=("Valvica",),
     )
     planner.records.save_interest(interest)

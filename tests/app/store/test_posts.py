@@ -209,4 +209,4 @@ def test_the_tally_alone(store: Store, put: Callable[..., Post]) -> None:
 
 def test_times_without_a_zone_are_refused(put: Callable[..., Post]) -> None:
     with pytest.raises(ValueError, match="zone"):
-        put(created_at=datetime(2026, 1, 1))  # noqa: DTZ001
+        put(created_at=datetime(2026, 1, 1))
