@@ -25,6 +25,7 @@ _UNSCOPED = (
     ("replies.patient_confirmation", Kind.PATIENT_CONFIRMATION),
     ("replies.dm_invite", Kind.DM_INVITE),
     ("replies.arguing", Kind.TONE),
+    ("replies.put_down", Kind.TONE),
 )
 
 

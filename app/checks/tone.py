@@ -7,14 +7,23 @@ from collections.abc import Iterator
 
 from app.checks.context import Context
 from app.checks.cues import more
+from app.checks.grammar import Match
 from app.checks.judge import Stance, joined, judged, said
 from app.checks.pack import Pack
 from app.checks.say import finding
+from app.checks.scope import read_scope
 from app.model.finding import Finding, Kind, Strength
 from app.model.post import PostKind
 from app.text.document import Document
 
-_RULES = ("tone.demeaning", "tone.insult", "tone.mockery", "tone.attack", "tone.shouting")
+_RULES = (
+    "tone.demeaning",
+    "tone.insult",
+    "tone.mockery",
+    "tone.attack",
+    "tone.jibe",
+    "tone.shouting",
+)
 _CAPITALS = re.compile(r"[A-Z]{2}[A-Z'’]*(?:\W{1,3}[A-Z]+){4}")
 _SHOUT = 4
 """Words in capitals in a row that are still no shouting."""
@@ -25,15 +34,20 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     if context.kind is PostKind.INBOUND:
         return
     names = list(_RULES)
-    found = [
-        row
-        for name in names
-        for row in judged(document, context, pack, name, Stance.DENIED)
-    ]
+    found = [row for name in names for row in judged(document, context, pack, name, Stance.DENIED)]
     found += more(document, context, pack, Kind.TONE, found)
+    found = [row for row in found if not _of_others(document, context, pack, row.match)]
     for row in joined(document, found, [*names, *(row.rule.name for row in found)]):
         yield said(document, row.rule, row.match, Kind.TONE, row.strength)
     yield from _shouting(document)
+
+
+def _of_others(document: Document, context: Context, pack: Pack, match: Match) -> bool:
+    """Whether the words are somebody else's, in quotation marks, or told as a myth."""
+    scope = read_scope(document, pack, context.kind)
+    start, end = document.tokens[match.low].start, document.tokens[match.high - 1].end
+    sentence = document.tokens[match.low].sentence
+    return scope.quoted(start, end) or scope.sentences[sentence].myth
 
 
 def _shouting(document: Document) -> Iterator[Finding]:
