@@ -28,7 +28,8 @@ _REPORTS = (
     r"trial|review|meta-analysis|registry|audit|factsheet|fact sheet|researchers|investigators"
 )
 _ORGANISATION = (
-    r"[A-Z][\w’'-]{1,30} (?:(?:of|for|and|the|on) ){0,2}(?:[A-Z][\w-]{1,30} ){0,3}(?:Society|Association|"
+    r"[A-Z][\w’'-]{1,30} (?:(?:of|for|and|the|on) ){0,2}(?:[A-Z][\w-]{1,30} ){0,3}(?:Society|"
+    r"Association|"
     r"Foundation|College|Institute|Agency|Registry|Register|Ministry|Council|Bureau|Survey|Atlas|"
     r"Observatory|Database|Federation|Office)\b(?: (?:of|for|on) (?:the )?[A-Z]\w+)?"
 )
@@ -49,11 +50,15 @@ _IN_SENTENCE = re.compile(
     rf"\b{_TRIAL}\s+(?:trial|study|registry|showed|found|reported|investigators|participants)\b|"
     rf"\b[A-Z][a-z]+ (?:and|&) (?:[A-Z][a-z]+|colleagues|co-workers)[,\s(]{{1,3}}{_YEAR}\b|"
     rf"\bthe {_YEAR} [A-Z][\w/ -]{{2,50}}(?:guidelines?|trial|study|statement|report)\b|"
-    rf"\b(?:say|says|said|reports?|reported by|estimates?|per|writes|calculated by|counted by|told by|"
-    rf"via|from)\s+(?:the |a |our )?(?:\d{{4}} )?(?:[A-Z][a-z]+ ){{1,4}}(?:Society|Association|Foundation|"
-    rf"Institute|College|Board|Office|Agency|Registry|Survey|Audit|Commission|Council|Ministry|Department|"
+    rf"\b(?:say|says|said|reports?|reported by|estimates?|per|writes|calculated by|counted by|"
+    rf"told by|"
+    rf"via|from)\s+(?:the |a |our )?(?:\d{{4}} )?(?:[A-Z][a-z]+ ){{1,4}}(?:Society|Association|"
+    rf"Foundation|"
+    rf"Institute|College|Board|Office|Agency|Registry|Survey|Audit|Commission|Council|Ministry|"
+    rf"Department|"
     rf"Network|Bureau|Health|University|Hospital|Times|Journal)\b|"
-    rf"\b[A-Z][a-z]+ (?:Audit|Survey|Census|Registry|Atlas|Barometer|Database|Statistics|Factsheet)\b|"
+    rf"\b[A-Z][a-z]+ (?:Audit|Survey|Census|Registry|Atlas|Barometer|Database|Statistics|"
+    rf"Factsheet)\b|"
     rf"\b{_YEAR};\s?\d|"
     rf"\[\d{{1,2}}\]|\bref(?:erence)?s? \d",
 )
@@ -70,7 +75,9 @@ _INLINE = re.compile(
 _FOUND = re.compile(rf"{_IN_SENTENCE.pattern}|https?://|www\.|\b{_YEAR}\b|\b(?:{_BODIES})\b")
 _CARRIED = re.compile(
     r"^\W*(?:it|they|the (?:trial|study|authors|researchers|review|report|paper|analysis|"
-    r"guideline|guidelines|investigators|same|survey|registry|team|survival|benefit|effect|absolute|difference|number|numbers|result|results|rate|rates|drop|figure|figures|risk|reduction)|"
+    r"guideline|guidelines|investigators|same|survey|registry|team|survival|benefit|effect|"
+    r"absolute|difference|number|numbers|result|results|rate|rates|drop|figure|figures|risk|"
+    r"reduction)|"
     r"this (?:trial|study|review|report|paper|was|is|means)|that (?:is|was|means)|those|in other|"
     r"in absolute|put|over|in the same|by comparison|compared|which|after)\b",
     re.IGNORECASE,

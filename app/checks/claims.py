@@ -1,4 +1,4 @@
-"""Claims that mislead: promises, cures, boasts, fear, bait; what stands behind them is in claims.yaml."""
+"""Claims that mislead: promises, cures, boasts, fear, bait, as claims.yaml lists them."""
 
 from __future__ import annotations
 

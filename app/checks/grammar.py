@@ -1,56 +1,39 @@
-"""The small language in which rules describe what a sentence does, and its matcher.
+"""The matcher of the rules: every pattern held against a text, in time linear in the text.
 
-A pattern is a row of pieces, separated by spaces:
-
-``word``          that word, whatever its case; ``game-changer`` is two words
-``a|b|side_effect``   one of these; ``_`` joins the words of one alternative
-``cure~``         the word in any of its forms
-``{disease}``     any member of a word class; ``{drug|device}|pill`` of either, or that word
-``piece?``        may be missing
-``..3``           up to three words, no sign between; ``...3`` may run over commas, dashes and brackets
-``#``             a number; ``#k`` one from a thousand on that is no year
-``Aa``            a word written with a capital that is not the first of its sentence
-``Xx``            a word with a capital inside, as brands are written ("BeatWell")
-``@``             a handle
-``^`` and ``$``   the beginning and the end of the sentence
-``<`` and ``>``   around the words that a finding quotes, if not all of them
-
-A pattern never runs over the end of a sentence. Each pattern is tried only where the
-rarest of its pieces occurs, and from there to both sides with sets of places, so the
-time grows with the text alone, however many rules there are and whatever the text.
+Each pattern is tried only where the rarest of its pieces occurs, and from there to both
+sides with sets of places, so the time does not grow with the number of rules, and no
+text can make it blow up. The language of the patterns is told in ``pattern.py``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from app.checks.brands import is_brand
-from app.checks.inflect import forms
+from app.checks.pattern import (
+    BIG,
+    BRAND,
+    CAPITAL,
+    HANDLE,
+    NUMBER,
+    BadPattern,
+    Pattern,
+    Piece,
+    WordClasses,
+    alternatives,
+    read_piece,
+)
 from app.checks.weights import weight
 from app.text.spans import Token
-from app.text.tokens import words_of
 
-_GAP = re.compile(r"(\.{2,3})(\d+)")
-_PART = re.compile(r"\{[^{}]*\}|[^|]+")
-_MARKS = frozenset("^$<>")
 _SOFT = frozenset(",()/:;–—")
 _INSIDE = frozenset("%£$€&#@'’=+")
 _ENDS = frozenset(".!?…")
-NUMBER = "#"
-CAPITAL = "Aa"
-BRAND = "Xx"
-HANDLE = "@"
-BIG = "#k"
 _THOUSANDS = re.compile(r"\d{4,}|\d{1,3}(?:[.,]\d{3})+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_NAMES = frozenset(("i", "i'm", "i've", "i'd", "i'll"))
-_SIGNS = frozenset((NUMBER, BIG, CAPITAL, BRAND, HANDLE))
-
-
-class BadPattern(ValueError):
-    """A pattern that cannot be read; the message says which piece."""
 
 
 class Match(NamedTuple):
@@ -60,103 +43,6 @@ class Match(NamedTuple):
     last: int
     low: int
     high: int
-
-
-class Piece(NamedTuple):
-    """One piece of a pattern: ``keys`` to read, or a gap of ``gap`` words, or a mark."""
-
-    keys: frozenset[str]
-    optional: bool
-    gap: int
-    crosses: bool
-    mark: str
-
-
-class WordClasses:
-    """Named sets of words and phrases; a member ``{other}`` takes in another class."""
-
-    def __init__(self, classes: Mapping[str, Iterable[str]]) -> None:
-        self._raw = {name: tuple(members) for name, members in classes.items()}
-        self.members: dict[str, frozenset[tuple[str, ...]]] = {}
-        for name in self._raw:
-            self._resolve(name, ())
-
-    def _resolve(self, name: str, above: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-        if name in self.members:
-            return self.members[name]
-        if name in above or name not in self._raw:
-            raise BadPattern(f"unknown or circular word class: {name}")
-        found: set[tuple[str, ...]] = set()
-        for member in self._raw[name]:
-            if member.startswith("{"):
-                found |= self._resolve(member.strip("{}"), (*above, name))
-            else:
-                found.update(_said(member))
-        self.members[name] = frozenset(found)
-        return self.members[name]
-
-
-def _said(words: str) -> Iterator[tuple[str, ...]]:
-    """The rows of words that an alternative stands for: each form of its ``word~``."""
-    before, tilde, after = words.partition("~")
-    if not tilde:
-        yield words_of(words)
-        return
-    *head, last = words_of(before)
-    tail = words_of(after)
-    for form in forms(last):
-        yield (*head, form, *tail)
-
-
-def _alternatives(piece: str) -> Iterator[tuple[str, ...] | str]:
-    """What a piece can be read as: the key of a class or sign, or a row of words."""
-    for part in _PART.findall(piece):
-        if part.startswith("{"):
-            yield from ("{" + name for name in part[1:-1].split("|"))
-        elif part in _SIGNS:
-            yield part
-        else:
-            rows = list(_said(part.replace("_", " ")))
-            if not all(rows):
-                raise BadPattern(f"nothing to match in: {piece}")
-            yield from rows
-
-
-def read_piece(text: str) -> Piece:
-    """One piece of a pattern."""
-    if text in _MARKS:
-        return Piece(frozenset(), False, 0, False, text)
-    gap = _GAP.fullmatch(text)
-    if gap:
-        return Piece(frozenset(), False, int(gap[2]), gap[1] == "...", "")
-    optional = len(text) > 1 and text.endswith("?")
-    keys = frozenset(
-        part if isinstance(part, str) else " ".join(part)
-        for part in _alternatives(text[:-1] if optional else text)
-    )
-    return Piece(keys, optional, 0, False, "")
-
-
-class Pattern:
-    """One pattern of a rule, read when it is first tried."""
-
-    __slots__ = ("_left", "_right", "anchor", "marked", "rule", "text")
-
-    def __init__(self, rule: str, text: str, anchor: int) -> None:
-        self.rule = rule
-        self.text = text
-        self.anchor = anchor
-        self.marked = "<" in text
-        self._left: tuple[Piece, ...] | None = None
-        self._right: tuple[Piece, ...] = ()
-
-    def sides(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-        """The pieces before the anchor, nearest first, and those from it on."""
-        if self._left is None:
-            pieces = [read_piece(text) for text in self.text.split()]
-            self._right = tuple(pieces[self.anchor :])
-            self._left = tuple(reversed(pieces[: self.anchor]))
-        return self._left, self._right
 
 
 _Anchors = dict[str, tuple[Pattern, ...]]
@@ -201,6 +87,10 @@ class Grammar:
         self._rows: Sequence[tuple[str, str, int]] = data["patterns"]
         self._anchors: Mapping[str, Sequence[int]] = data["anchors"]
         self._chosen: dict[frozenset[str], _Anchors] = {}
+
+    def words_in(self, key: str) -> frozenset[str]:
+        """The single words of a class."""
+        return frozenset(word for word, keys in self._words.items() if key in keys)
 
     def read(self, tokens: Sequence[Token]) -> Reading:
         """For each token what can be read from there: (word, class or sign, next token)."""
@@ -408,7 +298,7 @@ def build(classes: WordClasses, patterns: Iterable[tuple[str, str]]) -> dict[str
         best, lightest, anchor_keys = -1, 0.0, frozenset[str]()
         for index, piece_text in enumerate(text.split()):
             piece = read_piece(piece_text)
-            for part in _alternatives(piece_text.removesuffix("?")) if piece.keys else ():
+            for part in alternatives(piece_text.removesuffix("?")) if piece.keys else ():
                 if isinstance(part, str):
                     if part.startswith("{") and part[1:] not in classes.members:
                         raise BadPattern(f"unknown word class: {part[1:]}")

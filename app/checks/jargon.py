@@ -21,22 +21,27 @@ _FEW = 2
 """Warnings a text gets for jargon; further words are notes, one page of them helps nobody."""
 _COLLEAGUES = re.compile(
     r"\b(?:colleagues|fellows|trainees|registrars?|residents|journal club|cath lab|case-based|"
-    r"#?(?:CardioTwitter|CardioEd|CardioX|EPeeps|FOAMed|MedEd|MedTwitter|ESCCongress|ACC\d\d|AHA\d\d|"
+    r"#?(?:CardioTwitter|CardioEd|CardioX|EPeeps|FOAMed|MedEd|MedTwitter|ESCCongress|ACC\d\d|"
+    r"AHA\d\d|"
     r"ESC\d{2,4}|EHRA\d*|TCT\d*|HFA\d*|ACCIntCardio|RadialFirst|echofirst|cvPrev)|RCT|primary "
-    r"end ?point|composite end ?point|MACE|HR\s?[=:]?\s?[01]\.\d|95 ?% ?CI|CI [01]\.\d|p\s?[<=]\s?0?\.\d|"
+    r"end ?point|composite end ?point|MACE|HR\s?[=:]?\s?[01]\.\d|95 ?% ?CI|CI [01]\.\d|"
+    r"p\s?[<=]\s?0?\.\d|"
     r"NNT|class (?:I|II[ab]?|III|1|2[ab])\b|LOE|non-?inferiority|subgroup|randomi[sz]ed|abstracts?|"
     r"poster|late-breaking|hotline|take-?home|CME|CPD|exam|viva|peer-reviewed|meta-analysis|"
     r"clinicians|GPs should|for GPs|for clinicians|our audit|clinical practice)\b",
     re.IGNORECASE,
 )
 _GLOSS = re.compile(
-    r"^\W{0,2}(?:\(|, or\b|,? (?:which|means?|meaning|that is|i\.e\.|also|is when|are when|is the|is a|is an|describes?|"
+    r"^\W{0,2}(?:\(|, or\b|,? (?:which|means?|meaning|that is|i\.e\.|also|is when|are when|"
+    r"describes?|"
     r"refers?|stands for|happens when|occurs when|in plain|the medical|to you and me)\b|[–—-] |: )",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:\(|called |known as |we call (?:it |this )?|(?:medical|doctors'?|doctors’) (?:term|word|name)"
-    r"[^.]{0,20}|term(?:ed)? |named |say |jargon[^.]{0,12}|what (?:is|are) |what['’]s |aka |a\.k\.a\. |"
+    r"(?:\(|called |known as |we call (?:it |this )?|(?:medical|doctors'?|doctors’) (?:term|word|"
+    r"name)"
+    r"[^.]{0,20}|term(?:ed)? |named |say |jargon[^.]{0,12}|what (?:is|are) |what['’]s |aka |"
+    r"a\.k\.a\. |"
     r"means |stands for |word |definition of |\b(?:is|are|often) )[\"“‘']?$",
     re.IGNORECASE,
 )
@@ -45,7 +50,8 @@ _NAMED = re.compile(
     r"(?:Society|College|Association|Board|Department|Journal|Institute|Academy|Unit) (?:of|for) $"
 )
 _ABOUT_WORDS = re.compile(
-    r"\b(?:translated|in plain (?:words|english)|dictionary|glossary|jargon|decoded|explained|what it means|"
+    r"\b(?:translated|in plain (?:words|english)|dictionary|glossary|jargon|decoded|explained|"
+    r"what it means|"
     r"words? (?:we|doctors) use|vocabulary)\b",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ STANCE = frozenset(
     for name in (
         "debunk", "report", "third_person", "weak_study", "hedge_cause", "company",
         "product_name", "past_word", "now_strict", "info_ask", "own_now", "suicide",
-        "suicide_other", "own_person", "health_noun", "guideline_word", "emergency_call", "in_comments",
+        "suicide_other", "own_person", "guideline_word", "emergency_call", "in_comments",
     )
 )  # fmt: skip
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from app.checks.grammar import Grammar, WordClasses, build
+from app.checks.grammar import Grammar, build
 from app.checks.pack import Pack
+from app.checks.pattern import WordClasses
 from app.model.finding import Strength
 from app.model.post import PostKind
 
@@ -128,6 +129,7 @@ def read_rule(name: str, data: Mapping[str, Any]) -> Rule:
 
 
 def patterns(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every pattern with the name of its rule; those of exceptions with a mark after it."""
     for file, content in data.items():
         for key, rule in (content.get(RULES) or {}).items():
             name = f"{file}.{key}"

@@ -23,6 +23,7 @@ _NEGATIONS = word_set(
 _NO_NEGATION = word_set("only just wonder doubt matter question longer exceptions")
 _ASKS = word_set("ask asks asked asking wonder wonders wondered know knows see sure unclear test")
 _OPENERS = word_set("no none neither never nothing nobody not")
+_ENDS_DENIAL = word_set("but just only is are was : ;")
 _OPENING = 9  # words that "No detox, juice or cleanse ..." reaches over its list
 _WITHIN = 4  # words that a denial reaches forward
 _STOPS = frozenset(",;:.!?()—–")
@@ -44,28 +45,36 @@ _OFFERS = re.compile(
     r"tired|fed up|sick of|looking|struggling|worried|suffering|imagine|what if|why (?:wait|settle|"
     r"suffer|live|put up|risk|not|pay|take|pop|swallow|spend)|who (?:else )?(?:wants|needs|says)|"
     r"interested|fancy|did you know|care to|how would|need|got|isn't it time|isn’t it time|"
-    r"wouldn't you|wouldn’t you|don't you|don’t you|would you rather|dreaming|who wouldn|who needs|what (?:have|do) you (?:got |have )?to lose|what have you got|will you(?:r)?\\b|how much longer|how long will|do you really)",
+    r"wouldn't you|wouldn’t you|don't you|don’t you|would you rather|dreaming|who wouldn|"
+    r"who needs|what (?:have|do) you (?:got |have )?to lose|what have you got|will you(?:r)?\b|"
+    r"how much longer|how long will|do you really)",
     re.IGNORECASE,
 )
 
 _TAGGED = re.compile(
-    r"(?:, ?(?:right|eh|no|correct|huh|yes|ok|okay|is it|are they|(?:is|are|does|do|was|were|has|have|did|"
+    r"(?:, ?(?:right|eh|no|correct|huh|yes|ok|okay|is it|are they|(?:is|are|does|do|was|were|has|"
+    r"have|did|"
     r"ca|wo|would|could|should)n['’]t (?:it|they|he|she|we|you|that|there))|"
     r",? so (?:why|who|what)\b[^?]{0,60}|don['’]t you think)\?[\"”’')]*\s*$",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
-    r"^\W*(?:if|when|whenever|anyone|any|beware|be (?:wary|careful|sceptical|skeptical)|watch out|avoid|"
+    r"^\W*(?:if|when|whenever|anyone|any|beware|be (?:wary|careful|sceptical|skeptical)|"
+    r"watch out|avoid|"
     r"ignore|don['’]t|do not|never|whoever|posts? that|ads? that|steer|some|people who)\b",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
-    r"^\W*(?:(?:sadly|sorry|but|in fact|actually|well|spoiler:?),? )*(?:(?:it|they|that|this|these|there|he|she|we|you) "
+    r"^\W*(?:(?:sadly|sorry|but|in fact|actually|well|spoiler:?),? )*(?:(?:it|they|that|this|"
+    r"these|there|he|she|we|you) "
     r"(?:does|do|did|is|are|was|were|has|have|can|could|will|would|should)(?:n['’]t| not|not)\b|"
     r"(?:it|they|that|this) (?:never|cannot)\b|"
-    r"(?:no|nope|nein|wrong|false|untrue|rubbish|nonsense|not (?:true|so|quite|really|even close|at all))\b"
-    r"[^\w]|not true|please (?:don['’]t|do not)|i (?:don['’]t|do not) (?:buy|believe|agree|recommend|think)|"
-    r"there is no evidence|no (?:food|supplement|treatment|study|trial|evidence|doctor|one|pill|drug)\b)",
+    r"(?:no|nope|nein|wrong|false|untrue|rubbish|nonsense|not (?:true|so|quite|really|even close|"
+    r"at all))\b"
+    r"[^\w]|not true|please (?:don['’]t|do not)|i (?:don['’]t|do not) (?:buy|believe|agree|"
+    r"recommend|think)|"
+    r"there is no evidence|no (?:food|supplement|treatment|study|trial|evidence|doctor|one|pill|"
+    r"drug)\b)",
     re.IGNORECASE,
 )
 
@@ -114,7 +123,7 @@ class Scope:
         while at >= low and steps < _WITHIN:
             word = tokens[at].lower
             if word in _STOPS:
-                return False
+                break
             if word in _NEGATIONS:
                 following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
                 return following not in _NO_NEGATION
@@ -127,9 +136,10 @@ class Scope:
         if low >= first or self.tokens[low].lower not in _OPENERS:
             return False
         between = [token.lower for token in self.tokens[low + 1 : first]]
-        return ("or" in between or "and" in between or "," not in between) and not any(
-            word in ("but", "just", "only", "is", "are", "was", ":", ";") for word in between
-        )
+        if any(word in _ENDS_DENIAL for word in between):
+            return False
+        near = [token.lower for token in self.tokens[low + 1 : first + _WITHIN]]
+        return "," not in between or "or" in near or "and" in near or "nor" in near
 
     def asked(self, first: int) -> bool:
         """Whether the words stand in a question or under "whether"."""

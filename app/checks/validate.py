@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from app.checks.grammar import BadPattern, read_piece
 from app.checks.pack import LEXICON_KEYS
+from app.checks.pattern import BadPattern, read_piece
 from app.checks.rulebook import groups_of
 from app.checks.rulefile import Place, RuleFile
 

@@ -32,6 +32,6 @@ def _word(word: str) -> float:
         return 60.0
     if word in _OFTEN:
         return 8.0
-    if word in ("Aa",):
+    if word == "Aa":
         return 90.0
     return 0.6
