@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from app.checks.context import Context
 from app.checks.grammar import Match
 from app.checks.judge import place, said
 from app.checks.matches import read_text
 from app.checks.pack import Pack
+from app.checks.pattern import BRAND
 from app.checks.rulebook import Rule, rulebook
 from app.checks.say import finding
 from app.checks.scope import read_scope
@@ -25,24 +27,39 @@ from app.text.tokens import words_of
 FOLD = 125
 """Characters that every network shows before "more"; a disclosure must begin in them."""
 WEAK = "disclosure.weak"
-THANKS = "disclosure.weak_thanks"
+THANKS = ("disclosure.weak_thanks", "disclosure.weak_handle", "disclosure.weak_vague")
+SPONSOR = "disclosure.weak_sponsor"
+NAMED = "disclosure.adequate_named"
+_STRICT_PLACES = frozenset(("UK", "IE", "EU", "DE"))
+_GOODS = frozenset(("{made_thing", "{goods", "{giver", "{product_name", BRAND))
 ADEQUATE = "disclosure.adequate"
 _BURIED = "The disclosure comes too late; put it at the very start, before any hashtag."
+_OPENS = re.compile(
+    r"\W{0,6}(?:ad|advert|advertisement|advertising|ad feature|paid ad|paid promotion)"
+    r"\s{0,3}(?:[|:–—.,·•/)\]\n-]|$)",
+    re.IGNORECASE,
+)
 _TAG = re.compile(
     r"#(?:\w*(?:sponsor|affiliat|gifted|collab|ambassador|supportedby|poweredby|hostedby|partner(?!ed)|"
     r"prsample|prpackage|prgift|prparcel|freesample|brandrep|workingwith|paidby|invitedby|giftedby)\w*"
     r"|\w*_(?:spon|sp|ad|aff|kol|pr|invite|gift)|sp|spon|spons|aff|kol|pr|ee|freebie|giftedproduct|"
     r"invite|invitation|gift|client|employee|consultant|thanks\w+|thankyou\w+|"
-    r"friends?of\w+|\w+fam(?:ily)?|friends?|family|thanks|thankyou|brand|honou?red|supported)",
+    r"friends?of\w+|\w+fam(?:ily)?|friends?|family|thanks|thankyou|brand|honou?red|supported|hosted|presstrip|invited|promo|promoted|promotion|advertorial|adv|pub|"
+    r"publicit\w+|publicidad|pubblicit\w+|werbung|anzeige|reklame|annonce|sponcon|spnsrd|afflink\w*|ilovemyjob|iworkfor\w+)",
     re.IGNORECASE,
 )
 _STRICT = re.compile(
     r"#(?:\w*(?:sponsor|affiliat|gifted|supportedby|poweredby|hostedby|prsample|prpackage|prgift|"
     r"freesample|brandrep|brandpartner|brandambassador|paidpartner|paidby|giftedby|invitedby)\w*"
-    r"|\w*_(?:spon|sp|ad|aff|kol|pr|collab|partner|ambassador)|sp|spon|spons|aff|kol|collab)",
+    r"|\w*_(?:spon|sp|ad|aff|kol|pr|collab|partner|ambassador)|sp|spon|spons|sponcon|aff|afflinks?|kol|collab|presstrip|werbung|anzeige|advertorial)",
     re.IGNORECASE,
 )
 _BRANDED = re.compile(r"#(?:[A-Z][a-z]+){1,3}(?:Partner|Ambassador|Family|Crew|Squad|Creator|Athlete)")
+_ABOUT = re.compile(
+    r"#(?:(?:team|thanks|thankyou|love|my|poweredby|with|ilove)_?(\w+)"
+    r"|(\w+?)_?(?:partner|ambassador|athlete|family|fam|crew|squad|team|creator|doctor|friend|friends))"
+)
+_SHORTEST = 3
 _NO_TAG = re.compile(
     r"#(?:\w*(?:research|trial|global|clinical|patient|academic|community|dance|marriage|life|sponsoredwalk|"
     r"sponsoredrun|sponsoredswim|notsponsored|unsponsored|giftedhands|giftoflife|thanksgiving)\w*)",
@@ -64,7 +81,7 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     if disclosed:
         yield _late(document, rules[ADEQUATE], disclosed[0])
         return
-    weak = _weak(document, context, pack, [tie.match for tie in found], bool(interests))
+    weak = _weak(document, context, pack, bool(found or interests))
     if weak is not None:
         better = _better(document, weak)
         yield said(document, rules[WEAK], weak, Kind.DISCLOSURE_WEAK, suggestions=better)
@@ -85,9 +102,12 @@ def facts(document: Document, context: Context, pack: Pack) -> Iterator[Fact]:
 
 def _disclosures(document: Document, context: Context, pack: Pack) -> list[Match]:
     read, scope = read_text(document, pack, context.kind), read_scope(document, pack, context.kind)
-    names = [ADEQUATE] + [
-        f"{ADEQUATE}_{code.lower().partition('-')[0]}" for code in context.jurisdictions
-    ]
+    codes = context.jurisdictions
+    names = [ADEQUATE] + [f"{ADEQUATE}_{code.lower().partition('-')[0]}" for code in codes]
+    if _plain_sponsor(context):
+        names.append(NAMED)
+    if not codes:
+        names.append(f"{ADEQUATE}_us")
     found = [
         match
         for name in names
@@ -95,7 +115,16 @@ def _disclosures(document: Document, context: Context, pack: Pack) -> list[Match
         if not scope.negated(match.low)
         and "{tie_off" not in keys_between(read.reading, match.low, match.high)
     ]
-    return sorted(found, key=lambda match: match.low)
+    if found or not _OPENS.match(document.plain):
+        return sorted(found, key=lambda match: match.low)
+    first = next(at for at, token in enumerate(document.tokens) if token.text[0].isalnum() or token.text[0] == "#")
+    return [Match(first, first + 1, first, first + 1)]
+
+
+def _plain_sponsor(context: Context) -> bool:
+    """Whether "sponsored by" is plain enough where the author works."""
+    codes = context.jurisdictions
+    return not codes or any(code not in _STRICT_PLACES for code in codes)
 
 
 def _in_time(document: Document, match: Match) -> bool:
@@ -122,38 +151,45 @@ def _late(document: Document, rule: Rule, match: Match) -> Finding:
     )
 
 
-def _weak(
-    document: Document, context: Context, pack: Pack, found: list[Match], interest: bool
-) -> Match | None:
-    """The first weak form; a tag that anybody may use counts only beside a company or tie.
-
-    Thanks for hospitality tell of a tie; they are no attempt to disclose one.
-    """
+def _weak(document: Document, context: Context, pack: Pack, tied: bool) -> Match | None:
+    """The first weak form; a tag that anybody may use counts only beside a company or tie."""
     read, scope = read_text(document, pack, context.kind), read_scope(document, pack, context.kind)
-    spans = [(tie.low, tie.high) for tie in found]
-    forms = [match for match in read.of(WEAK)]
-    forms += [
-        match
-        for match in read.of(THANKS)
-        if not any(low < match.high and match.low < high for low, high in spans)
-    ]
+    forms = list(read.of(WEAK))
+    if not _plain_sponsor(context):
+        forms += read.of(SPONSOR)
+    thanks, handle, vague = (read.of(name) for name in THANKS)
+    forms += thanks
+    if handle or vague:
+        goods = any(key in _GOODS for key in keys_between(read.reading, 0, len(document.tokens)))
+        forms += (*handle, *vague) if goods else ()
     forms = [
         match
         for match in forms
-        if not scope.negated(match.low) and not civic(document, read.reading, match)
+        if not scope.negated(match.low)
+        and "{tie_off" not in keys_between(read.reading, match.low, match.high)
+        and not civic(document, read.reading, match)
     ]
-    named = bool(found) or interest or names_seller(read.reading)
-    forms += [Match(at, at + 1, at, at + 1) for at in _tags(document, named)]
+    named = tied or names_seller(read.reading)
+    forms += [Match(at, at + 1, at, at + 1) for at in _tags(document, pack, named)]
     return min(forms, key=lambda match: match.low, default=None)
 
 
-def _tags(document: Document, named: bool) -> Iterator[int]:
+@lru_cache(maxsize=2)
+def _companies(pack: Pack) -> frozenset[str]:
+    """The companies of one word, as they stand in hashtags."""
+    words = rulebook(pack).grammar.words_in("{company")
+    return frozenset(word for word in words if len(word) > _SHORTEST)
+
+
+def _tags(document: Document, pack: Pack, named: bool) -> Iterator[int]:
     """Hashtags that hint at a tie; those that anybody may use only where a seller is named."""
     for at, token in enumerate(document.tokens):
         if token.text[0] != "#" or not 2 < len(token.text) < 60 or _NO_TAG.fullmatch(token.text):
             continue
         hint = (_TAG if named else _STRICT).fullmatch(token.text)
-        if hint or _BRANDED.fullmatch(token.text):
+        about = _ABOUT.fullmatch(token.lower)
+        company = about is not None and (about[1] or about[2]) in _companies(pack)
+        if hint or company or _BRANDED.fullmatch(token.text):
             yield at
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from app.checks.grammar import BRAND, HANDLE, Match, Reading
+from app.checks.grammar import Match, Reading
 from app.checks.matches import read_text
 from app.checks.pack import Pack
+from app.checks.pattern import BRAND, HANDLE
 from app.checks.scope import Scope, read_scope
 from app.model.post import PostKind
 from app.text.document import Document
@@ -83,7 +84,7 @@ def _cued(document: Document, reading: Reading) -> Iterator[Match]:
                     marks.setdefault(key, []).append(place)
         sellers = marks.get("{giver", []) + marks.get(BRAND, [])
         cues = marks.get("{tie_cue" if "{mine_word" in marks else "{tie_gain", [])
-        if not sellers or not cues:
+        if not sellers or not cues or sellers == cues:
             continue
         first, last = min(min(sellers), min(cues)), max(max(sellers), max(cues))
         if last - first <= _APART:
