@@ -94,6 +94,7 @@ def _entries(one: Applied, answer: Answer) -> Iterator[Entry]:
             thing,
             strength,
             (one.item,),
+            network=thing.network,
             key=key,
             may_set_aside=one.item.set_aside,
         )

@@ -15,6 +15,7 @@ from app.checks.registry import Report
 from app.model.assessment import Fact
 from app.model.finding import Finding
 from app.model.post import Post
+from app.networks.catalogue import networks
 from app.text.document import Document
 
 
@@ -26,6 +27,12 @@ class Told:
     text: str
     document: Document
     report: Report
+
+    @property
+    def name(self) -> str:
+        """What a sentence calls it: "the text", or "the version for X"."""
+        known = networks().get(self.network)
+        return f"the version for {known.name}" if known is not None else "the text"
 
 
 @dataclass(frozen=True)

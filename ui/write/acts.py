@@ -123,6 +123,8 @@ class Acts:
         """Add a finished line: a disclosure at the start, anything else at the end."""
         tie = Remedy.DISCLOSE in act.check.remedies
         put = commands.open_with if tie else commands.add_line
+        # The text that lacks the line may be another one than that in front.
+        self._desk.show_words(act.check, focus=False)
         if not self._editor.isReadOnly():
             self._edit(lambda draft: put(draft, act.words))
 

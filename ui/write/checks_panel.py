@@ -139,16 +139,14 @@ class ChecksPanel(QWidget):
 
     def step(self, by: int) -> bool:
         """Move to the next (1) or previous (-1) open check; False when nothing is open."""
-        rows = self.open_rows()
-        if not rows:
-            return False
-        ids = [row.check.id for row in rows]
-        if self._current in ids:
-            place = (ids.index(self._current) + by) % len(rows)
-        else:
-            place = 0 if by > 0 else len(rows) - 1
-        self.go_to(ids[place])
-        return True
+        every = [row for group in _ORDER for row in self._groups[group].rows()]
+        ids = [row.check.id for row in every]
+        # A row that was answered keeps its place: the next one is the next below it.
+        start = ids.index(self._current) if self._current in ids else (-1 if by > 0 else 0)
+        ahead = every[start + 1 :] + every[: start + 1]
+        behind = every[:start][::-1] + every[start:][::-1]
+        row = next((row for row in (ahead if by > 0 else behind) if row.is_open()), None)
+        return row is not None and self.go_to(row.check.id)
 
     def go_to(self, check_id: str) -> bool:
         """Bring a check's row to the keyboard; its group is opened."""
@@ -161,9 +159,10 @@ class ChecksPanel(QWidget):
         return True
 
     def first_open(self) -> bool:
-        """Bring the first open check to the keyboard."""
-        self._current = ""
-        return self.step(1)
+        """Bring the first open check to the keyboard, before all one that stands in the way."""
+        rows = self.open_rows()
+        block = [row for row in rows if row.check.group is not Group.CONSIDER]
+        return bool(rows) and self.go_to((block or rows)[0].check.id)
 
     def _name_groups(self, post: Post, assessment: Assessment) -> None:
         confirm = assessment.group(Group.CONFIRM)

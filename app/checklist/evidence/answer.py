@@ -22,6 +22,7 @@ class Open:
         phrase: what it adds to "Not ready yet: ".
         fact: the fact that correcting would lift it.
         at_most: what it weighs at most, when it is less than its item.
+        network: whose own text it is in, and a line is to be added to; empty for the common one.
     """
 
     title: str = ""
@@ -33,6 +34,7 @@ class Open:
     phrase: str = ""
     fact: str = ""
     at_most: Strength = Strength.FORBID
+    network: str = ""
 
 
 @dataclass(frozen=True, slots=True)

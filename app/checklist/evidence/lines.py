@@ -27,12 +27,16 @@ def disclaimer(situation: Situation) -> Answer | None:
     ]
     if not silent:
         return Answer()
+    first = silent[0]
     return opened(
         Open(
-            why="One short line is enough.",
+            why=f"In {first.name}. One short line is enough."
+            if first.network
+            else "One short line is enough.",
             remedies=(Remedy.ADD_LINE,),
             suggestions=(DISCLAIMER,),
             phrase="it does not say that it is general information",
+            network=first.network,
         )
     )
 

@@ -60,14 +60,16 @@ def ties_told(situation: Situation) -> Answer | None:
     named = ties(situation)
     if not named:
         return Answer(why="Nothing you have a tie with is named.")
-    silent = [interest for interest in named if not _told(situation, interest)]
+    silent = [
+        (interest, told) for interest in named if (told := _silent(situation, interest)) is not None
+    ]
     if not silent:
         return Answer(why="The text says so.", quote=listed([tie.line for tie in named]))
     return opened(
         *(
             Open(
                 "An affiliation is not disclosed",
-                f"You have a tie with {interest.organisation}; the text does not say so.",
+                f"You have a tie with {interest.organisation}; {told.name} does not say so.",
                 quote=interest.organisation,
                 remedies=(Remedy.ADD_LINE, Remedy.DISCLOSE)
                 if interest.line
@@ -75,22 +77,23 @@ def ties_told(situation: Situation) -> Answer | None:
                 suggestions=(interest.line,) if interest.line else (),
                 phrase=f"your tie with {interest.organisation} is not disclosed",
                 key=f"tie {interest.id}",
+                network=told.network,
             )
-            for interest in silent
+            for interest, told in silent
         )
     )
 
 
-def _told(situation: Situation, interest: Interest) -> bool:
-    """Whether each text has the line itself, or names the tie in a sentence that discloses."""
+def _silent(situation: Situation, interest: Interest) -> Told | None:
+    """The first text that neither has the line nor names the tie in a sentence that discloses."""
     line = normal_words(interest.line).casefold().rstrip(".")
     for told in situation.told:
         if not told.text.strip():
             continue
         plain = normal_words(told.document.plain).casefold()
         if not (line and line in plain) and not _disclosed(situation, told.document, interest):
-            return False
-    return True
+            return told
+    return None
 
 
 def _disclosed(situation: Situation, document: Document, interest: Interest) -> bool:

@@ -196,6 +196,20 @@ def test_a_named_tie_must_be_told(desk: Any, plan: Any) -> None:
     assert desk.check(desk.assess(unrelated), "core:affiliations").group is Group.CLEAR
 
 
+def test_the_version_that_lacks_a_line_is_named(desk: Any, plan: Any) -> None:
+    plan()
+    told = f"{desk.interest.line}\n\nCorvia Devices has a pump. General information."
+    post = desk.post(told, networks=("linkedin", "x"), own_texts={"x": "A pump helps some people."})
+    inputs = desk.inputs(post, interests=(desk.interest,), all_interests=(desk.interest,))
+    row = desk.check(desk.assess(inputs), "core:affiliations")
+    assert row.group is Group.FIX
+    assert row.network == "x"
+    assert row.why == "You have a tie with Corvia Devices; the version for X does not say so."
+    line = desk.check(desk.assess(inputs), "row:disclaimer")
+    assert line.network == "x"
+    assert "In the version for X." in line.why
+
+
 def test_a_tie_long_over_does_not_count(desk: Any, plan: Any) -> None:
     plan()
     over = replace(desk.interest, until=date(2020, 1, 1))

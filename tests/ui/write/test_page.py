@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.errors import NotSaved
 from app.model.assessment import Check, Group
 from app.model.post import State
+from app.model.records import Interest, Tie
 from app.planner import Planner
 from ui.asker import TextQuestion
 from ui.widgets.buttons import Button
@@ -22,6 +23,7 @@ from ui.write.page import WritePage
 Settle = Callable[[], None]
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+LEFT = Qt.MouseButton.LeftButton
 
 
 def body(planner: Planner, post_id: int) -> str:
@@ -338,6 +340,39 @@ def test_ctrl_enter_takes_the_next_step_or_the_first_open_check(
     assert page.checks.focused_row() is page.checks.open_rows()[0]
 
 
+def test_f8_goes_on_below_the_row_that_was_just_confirmed(
+    page: WritePage, planner: Planner, post_id: int, settle: Settle
+) -> None:
+    planner.posts.to_review(post_id)
+    settle()
+    asked = [r.check.id for r in page.checks.open_rows() if r.check.group is Group.CONFIRM]
+    page.checks.go_to(asked[0])
+    for check_id in asked:
+        row = page.checks.focused_row()
+        assert row is not None
+        assert row.check.id == check_id
+        QTest.keyClick(row, Qt.Key.Key_Space)
+        settle()
+        QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_F8)
+    assert page.checks.focused_row() is page.checks.open_rows()[0]
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_F8, SHIFT)
+    assert page.checks.focused_row() is page.checks.open_rows()[-1]
+
+
+def test_ctrl_enter_passes_over_what_does_not_stand_in_the_way(
+    page: WritePage, planner: Planner, post_id: int, settle: Settle
+) -> None:
+    planner.posts.edit_text(post_id, "# Pulse\n\nA pulse is easy to feel at the wrist.")
+    planner.posts.to_review(post_id)
+    settle()
+    assert page.checks.open_rows()[0].check.group is Group.CONSIDER
+    QTest.keyClick(page.editor, Qt.Key.Key_Return, CTRL)
+    settle()
+    row = page.checks.focused_row()
+    assert row is not None
+    assert row.check.group is Group.CONFIRM
+
+
 def test_an_answer_to_an_older_text_is_dropped(
     page: WritePage, qtbot: QtBot, settle: Settle
 ) -> None:
@@ -381,6 +416,27 @@ def test_a_network_gets_words_of_its_own_and_loses_them_again(
     assert not page.body.tabs.isVisible()
     planner.undo()
     assert planner.posts.get(post_id).own_texts["x"] == "Short for X."
+
+
+def test_a_line_that_one_version_lacks_is_added_to_that_version(
+    page: WritePage, planner: Planner, post_id: int, settle: Settle
+) -> None:
+    line = "Disclosure: I receive speaker fees from Corvia Devices."
+    tie = Interest(0, "Corvia Devices", Tie.SPEAKER, line, value="about 2,000 a year")
+    planner.records.link_interest(post_id, planner.records.save_interest(tie).created)
+    common = f"# Pulse\n\n{line}\n\nA pulse is easy to feel at the wrist."
+    planner.posts.edit_text(post_id, common)
+    planner.posts.edit_text(post_id, "A pulse is easy to feel.", "x")
+    settle()
+    check = page.checks.row("core:affiliations").check
+    assert check.group is Group.FIX
+    assert "the version for X does not say so" in check.why
+    QTest.mouseClick(visible(page, "Add “Disclosure: I receive speaker fee…”"), LEFT)
+    settle()
+    post = planner.posts.get(post_id)
+    assert post.body == common
+    assert line in post.own_texts["x"]
+    assert page.checks.row("core:affiliations").check.group is Group.CLEAR
 
 
 def test_the_preview_is_flattened_folded_and_clickable(
