@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit
@@ -27,7 +27,7 @@ class DateDialog(Sheet):
         self._post_id = post_id
         planner = context.planner
         when = planner.posts.get(post_id).when
-        start = when or planner.calendar.usual_time(planner.today())
+        start = when or _next_usual(context)
         self._zone = start.zone
         self.day = DayField(start.day, "Day")
         self.clock = QTimeEdit(QTime(start.clock.hour, start.clock.minute))
@@ -99,3 +99,12 @@ class DateDialog(Sheet):
             self.message.say_error(error)
             return
         self.accept()
+
+
+def _next_usual(context: DialogContext) -> WallTime:
+    """The usual time today if it is still to come, else tomorrow."""
+    planner = context.planner
+    usual = planner.calendar.usual_time(planner.today())
+    if usual.utc() >= planner.now():
+        return usual
+    return planner.calendar.usual_time(planner.today() + timedelta(days=1))

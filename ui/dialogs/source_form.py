@@ -83,6 +83,9 @@ class SourceForm(QWidget):
         read = self._planner.records.read_identifier(self.identifier.text())
         if not read.ok:
             return read.words, self.identifier.setFocus
+        year = self._year.text().strip()
+        if year and not (year.isdigit() and len(year) == 4):
+            return "Write the year with four digits.", self._year.setFocus
         return None
 
     def _on_identifier(self) -> None:

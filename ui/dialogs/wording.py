@@ -20,11 +20,11 @@ def consent_detail(consent: Consent) -> str:
     known = networks()
     where = ", ".join(known[name].name for name in consent.networks if name in known)
     if consent.withdrawn_on is not None:
-        ends = f"withdrawn on {day_words(consent.withdrawn_on)}"
+        ends = f"Withdrawn on {day_words(consent.withdrawn_on)}"
     elif consent.ends_on is not None:
-        ends = f"ends {day_words(consent.ends_on)}"
+        ends = f"Ends {day_words(consent.ends_on)}"
     else:
-        ends = "no end date"
+        ends = "No end date"
     return ". ".join((covers or "Covers nothing yet", where or "Every network", ends))
 
 

@@ -68,7 +68,12 @@ class ChoicesPage(QWidget):
         self._column.addLayout(self._cards_row)
         self._column.addSpacing(theme.px(14))
         self._column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addWidget(self.message, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not aligned: an aligned widget is as high as its first guess, and its words would be cut.
+        message_row = QHBoxLayout()
+        message_row.addStretch(1)
+        message_row.addWidget(self.message)
+        message_row.addStretch(1)
+        self._column.addLayout(message_row)
         self._column.addStretch(1)
         self._on_theme()
         theme.changed.connect(self._on_theme)
@@ -92,6 +97,7 @@ class ChoicesPage(QWidget):
         px = self._theme.px
         self._cards_row.setSpacing(px(20))
         self._column.setSpacing(px(8))
+        self.message.setFixedWidth(2 * px(_CARD[0]) + px(20))
         for frame, column, mark, icon in self._cards:
             frame.setFixedWidth(px(_CARD[0]))
             frame.setMinimumHeight(px(_CARD[1]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -50,7 +50,9 @@ class SetupPage(QWidget):
         self.networks = Ticks(theme, "Where do you post?", network_options())
         self.networks.choose(("linkedin",))
         self.rules = Ticks(theme, "Which rules apply to you?", JURISDICTIONS)
-        self.rules.choose((likely_jurisdiction(self.zone.zone),))
+        self._guess = (likely_jurisdiction(self.zone.zone),)
+        self.rules.choose(self._guess)
+        self.zone.chosen.connect(self._guess_rules)
         self.with_password = QRadioButton("Protect it with a &password")
         self.without = QRadioButton("&No password on this computer")
         self.password = _secret("Password")
@@ -136,8 +138,8 @@ class SetupPage(QWidget):
         fields.setSpacing(px(12))
         self._password_row = FormRow(theme, "Pass&word", self.password)
         self._again_row = FormRow(theme, "Password a&gain", self.again)
-        fields.addWidget(self._password_row)
-        fields.addWidget(self._again_row)
+        for row in (self._password_row, self._again_row):
+            fields.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
         self._warning = Words(theme, "", "small", "text2", wrap=True)
         rows.addWidget(self.with_password)
         rows.addLayout(fields)
@@ -180,6 +182,12 @@ class SetupPage(QWidget):
             else "The file is then not protected: whoever can use this computer, or copies its "
             "files, can read your drafts and consent records."
         )
+
+    def _guess_rules(self, zone: str) -> None:
+        """Follow the clock as long as she left the guess as it was."""
+        if self.rules.chosen == self._guess:
+            self._guess = (likely_jurisdiction(zone),)
+            self.rules.choose(self._guess)
 
     def _start(self) -> None:
         passphrase = self._passphrase()

@@ -54,6 +54,15 @@ def test_without_a_date_there_is_nothing_to_remove(dialog):
     assert "Remove the date" not in text_on(dialog)
 
 
+def test_a_time_still_to_come_is_proposed(dialog, home, planner):
+    assert dialog.day.day() == date(2026, 9, 11)
+    assert "in the past" not in text_on(dialog)
+    planner.set_setting("usual_time", "10:00")
+    home.context.dialogs.current.reject()
+    later = open_dialog(home, "date", planner.posts.new("# A pulse").created)
+    assert later.day.day() == date(2026, 9, 10)
+
+
 def test_cancel_changes_nothing(dialog, planner, post_id, keys):
     type_moment(keys, "24", "sep", "2026", "1830")
     keys.press("Esc")

@@ -180,3 +180,14 @@ def test_a_source_is_corrected_without_citing_it_again(ask, home, planner, post_
     assert home.context.dialogs.current is None
     assert planner.records.source(source.id).year == 2019
     assert cited == []
+
+
+def test_a_year_of_two_digits_is_asked_for_again(ask, home, planner, keys):
+    dialog = ask()
+    keys.paste("10.1093/eurheartj/ehae176")
+    keys.tab_to("Year")
+    keys.type("24")
+    keys.press("Return")
+    assert "Write the year with four digits." in text_on(dialog)
+    assert name_of(focus()) == "Year"
+    assert planner.records.sources() == ()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from app.errors import KnownError
 from app.planner import Planner
@@ -161,6 +161,52 @@ def test_what_is_not_a_planner_is_said_and_left_alone(launcher, asker, folder, q
     assert isinstance(window, FirstRunWindow)
     assert window.choices.message.isVisible()
     assert path.read_bytes() == b"not a planner at all" * 100
+
+
+def test_the_words_of_a_message_are_not_cut(launcher, theme, qtbot):
+    window = launcher.show_first_run()
+    error = KnownError(
+        "This planner is open on CLINIC-PC since 09:12.",
+        "Close it there first, so no work is lost.",
+        remedies=("look_again", "choose_file"),
+    )
+    for size in (100, 150):
+        theme.choose(text_size=size)
+        window.say_error(error)
+        qtbot.waitExposed(window)
+        QApplication.processEvents()
+        message = window.choices.message
+        for part in (*message.findChildren(QLabel), *message.findChildren(QAbstractButton)):
+            if part.isVisible():
+                high = part.heightForWidth(part.width())
+                assert part.height() >= (high if high > 0 else part.sizeHint().height())
+
+
+def test_the_rules_follow_the_clock_until_she_chooses(launcher, qtbot):
+    launcher.show_first_run().show_setup()
+    setup = launcher.window.setup
+
+    def tell(zone):
+        setup.zone.lineEdit().setText(zone)
+        qtbot.keyClick(setup.zone.lineEdit(), Qt.Key.Key_Return)
+
+    tell("Europe/London")
+    assert setup.rules.chosen == ("UK",)
+    tell("America/New_York")
+    assert setup.rules.chosen == ("US",)
+    click(qtbot, setup.rules.first())
+    tell("Europe/Paris")
+    assert setup.rules.chosen == ("UK", "US")
+
+
+def test_the_password_fields_stay_side_by_side(launcher, qtbot):
+    launcher.show_first_run().show_setup()
+    setup = launcher.window.setup
+    click(qtbot, setup.create_button)
+    QApplication.processEvents()
+    assert setup.password.accessibleDescription() == "Use at least 8 characters."
+    tops = {field.mapTo(setup, QPoint()).y() for field in (setup.password, setup.again)}
+    assert len(tops) == 1
 
 
 def test_opening_another_planner_swaps_the_window(launcher, asker, folder, qtbot):
