@@ -86,6 +86,7 @@ def write_by_keyboard(story: Story, keys: Keys) -> None:
     assert "“A 54-year-old teacher from Leeds”" in story.checks()
     assert {mark.words for mark in story.write.editor.layer.marks()}
     story.until(lambda: story.state() == "Draft")  # within 2 s it is saved by itself
+    story.settle()
 
 
 def answer_by_keyboard(story: Story, keys: Keys) -> None:

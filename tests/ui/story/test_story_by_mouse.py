@@ -76,6 +76,7 @@ def write_by_mouse(story: Story, hand: Pointer, keys: Keys) -> None:
     story.settle()
     assert story.open_titles()[:4] == ["No consent is linked", "No source is linked", POINTS, CURE]
     story.until(lambda: story.state() == "Draft")
+    story.settle()
 
 
 def answer_by_mouse(story: Story, hand: Pointer, keys: Keys) -> None:
