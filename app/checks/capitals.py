@@ -23,7 +23,9 @@ _AUTHORS = re.compile(
     r"[A-Z][\w'’-]{1,20} [A-Z]{1,3}(?:, [A-Z][\w'’-]{1,20} [A-Z]{1,3}\b|, et al|"
     r"[.,] [A-Z]\w{1,20}[^.\n]{0,60}(?:19|20)\d\d)"
 )
-_LAST_FIRST = re.compile(r"[A-Z][\w'’-]{1,20}, [A-Z][\w'’-]{1,20}(?: [A-Z]\b\.?)?(?=[ ,;|(*:])")
+_LAST_FIRST = re.compile(
+    r"[A-Z][\w'’-]{1,20}, (?P<g>[A-Z]\.|[A-Z][\w'’-]{1,20})(?: [A-Z]\b\.?)?(?=[ ,;|(*:])"
+)
 _AUTHOR_BEFORE = re.compile(r"[A-Z][\w'’-]{1,20} [A-Z]{1,3}, $")
 _DEGREE = re.compile(
     r",?\s(?:MD|M\.D\.|PhD|Ph\.D|FACC|FESC|FRCP|FAHA|FRACP|MBBS|MBChB|RN|DO|MPH|MSc|DM|BSc|MRCP)\b"
@@ -251,22 +253,32 @@ class Surroundings:
         ):
             return True
         for token in reversed(tokens[max(0, row.first - 5) : row.first]):
-            if token.sentence != sentence or not token.is_word or token.is_capital:
-                return False
-            if token.lower in self.words.person_nouns or token.lower in self.words.relatives:
+            if token.sentence != sentence or not token.is_word:
                 return False
             if token.lower in ("our", "my"):
                 return token is not tokens[row.first - 1]
+            if token.is_capital or token.lower in self.words.person_nouns:
+                return False
+            if token.lower in self.words.relatives:
+                return False
         return False
 
     def is_listed_last_first(self, row: Row) -> bool:
         """As in "Kowalczyk, Marek" and "PICKERING, JOAN A": a file has the family name first."""
-        return _LAST_FIRST.match(self.document.plain, row.start) is not None
+        return self.last_first_end(row) > 0
+
+    def is_told_of(self, row: Row) -> bool:
+        """As in "Zanele Dube, whose heart stopped": a clause says what became of somebody."""
+        after = [token.lower for token in self.document.tokens[row.last + 1 : row.last + 3]]
+        return after[:1] == [","] and after[1:] in (["who"], ["whose"], ["whom"])
 
     def last_first_end(self, row: Row) -> int:
         """Where "Kowalczyk, Marek" ends; 0 when the row begins no such name."""
         match = _LAST_FIRST.match(self.document.plain, row.start)
-        return match.end() if match else 0
+        if match is None:
+            return 0
+        given = match.group("g").rstrip(".")
+        return match.end() if len(given) == 1 or names().is_given(given) else 0
 
     def begins_sentence(self, at: int) -> bool:
         """Whether token ``at`` is the first of its sentence."""

@@ -22,6 +22,7 @@ def find_combined(
     """Combinations and telling occupations."""
     yield from _people(scene, context, where)
     yield from _notes(scene, context)
+    yield from _offices(scene, context)
 
 
 def _people(scene: Scene, context: Context, where: Sequence[tuple[int, int]]) -> Iterator[Finding]:
@@ -127,6 +128,30 @@ def _work(scene: Scene, person: Person) -> tuple[int, int]:
     if person.age is None and (person.determiner == "the" or "only" in before):
         start = person.start if "only" in before else start
     return start, end
+
+
+# "the head of the fire brigade": an office that one person has.
+_OFFICE = re.compile(
+    r"\bthe (?:head|chief|captain|leader|conductor|principal|manager|owner|chair(?:man|woman)?|"
+    r"director|"
+    r"editor|coach|dean|president|secretary|treasurer|goalkeeper|keeper|mayor|master|founder|"
+    r"voice|face) of "
+    r"(?:the|our|my|a|this) [\w'’-]{3,16}(?: [\w'’-]{3,16}){0,2}?"
+    r"(?= (?:on|in|at|who|has|had|was|is|came|with|today|yesterday|last|this|this)\b|[.,;!?]|$)"
+)
+
+
+def _offices(scene: Scene, context: Context) -> Iterator[Finding]:
+    """Offices that name their holder to everybody in town."""
+    document = scene.document
+    for match in _OFFICE.finditer(document.plain):
+        sentence = document.sentence_at(match.start())
+        if scene.tells(sentence) and scene.personal(sentence, context):
+            yield identifier(
+                document, *match.span(), IdentifierSub.OCCUPATION, Strength.BLOCK,
+                "Says what a person does",
+                "An office that one person has points to that person. Leave it out.",
+            )  # fmt: skip
 
 
 # "27, nurse, Sitka AK, ..." and "19yo goalie, state champs, Duluth:" as a note begins.

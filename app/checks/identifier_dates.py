@@ -30,14 +30,16 @@ _DATE = re.compile(
       |patients))(?:,?\s(?:19|20)\d\d\b)?
     | \b{_MONTH}\.?,?\s(?:of\s)?(?:19|20)\d\d\b
     | \b{_WEEKDAY}\s(?:the\s)?{_DAY}(?:st|nd|rd|th)\b
+    | (?<=\bon\s)(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])(?![\w/-]|\.\d)
+    | (?<=\bon\sthe\s)(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b(?!\s(?:of|floor|day|ward|attempt))
     """,
     re.VERBOSE,
 )
 _LOOSE = re.compile(
-    rf"\b(?:last|this past|on|early|late|since)\s(?:{_WEEKDAY}|{_MONTH})(?:\s(?:morning|"
+    rf"\b(?:last|this past|[Oo]n|early|late|[Ss]ince)\s(?:{_WEEKDAY}|{_MONTH})(?:\s(?:morning|"
     rf"afternoon|evening|night))?\b"
-    rf"|\b(?:in|of|during)\s(?:early\s|late\s|mid-?)?{_MONTH}\b(?!\s\d)"
-    rf"|\b(?:on|at|over|before|after)\s(?:Christmas(?:\s(?:Eve|Day))?|Boxing\sDay|"
+    rf"|\b(?:[Ii]n|of|during)\s(?:early\s|late\s|mid-?)?{_MONTH}\b(?!\s\d)"
+    rf"|\b(?:[Oo]n|[Aa]t|[Oo]ver|before|[Aa]fter|[Ss]ince)\s(?:Christmas(?:\s(?:Eve|Day))?|Boxing\sDay|"
     rf"New\sYear['’]s\s(?:Eve|Day)|"
     rf"Easter(?:\sSunday|\sMonday)?|Thanksgiving|St\.?\sPatrick['’]s\sDay|Diwali|Halloween|"
     rf"Good\sFriday|"

@@ -33,6 +33,7 @@ _MADE_UP = re.compile(
 # What is done to a person only: the capitalised word that follows is a name, known or not.
 _MET = frozenset({"asked", "told", "met", "thanked", "hugged", "treated", "admitted", "rang"})
 _BEFORE_UNKNOWN = _MET | {"patient", "pt", "named", "called", "is", "was", "name"}
+_CALLING = frozenset({"call", "calls", "called", "named", "nicknamed"})
 _ENDEARING = frozenset({"little", "baby", "young", "big", "wee", "poor", "dear", "brave", "old"})
 # After "Ruby is ..." these say that Ruby is somebody, not a stone.
 _PLACED = word_set(
@@ -83,6 +84,10 @@ class _Finder:
                 yield _Name(row, row.start, True, True)
 
     def excluded(self, row: Row) -> bool:
+        if self.around.before(row) in ("year's", "christmas", "valentine's") or (
+            row.words and row.words[-1] == "eve" and row.possessive
+        ):
+            return True
         if not row.words or (self.own and set(row.words) <= self.own):
             return True
         if not self.taken.isdisjoint(range(row.first, row.last + 1)):
@@ -119,6 +124,23 @@ class _Finder:
             return self.full(row)
         return self.single(row, before)
 
+    def unlisted(self, row: Row, before: str) -> _Name | None:
+        """A name that no list has, told of as a person is ("Zanele Dube, whose heart ...")."""
+        around = self.around
+        if not self.scene.tells(self.sentence(row)) or self.shouted(row):
+            return None
+        if around.is_thing(row) or around.is_known_person(row):
+            return None
+        called = before in ("him", "her") and around.before(row, 2) in _CALLING
+        if len(row.words) == 1:
+            fits = row.words[0] not in self.words.also_words and (
+                called or (around.opens_sentence(row) and around.after(row) in ("has", "told"))
+            )
+            return _Name(row, row.start, True, True) if fits else None
+        told = around.is_told_of(row) or self.acts(row) or called
+        fits = told and before not in ("the", "a", "an", "our", "at", "in", "from", "of", "on")
+        return _Name(row, row.start, True, True) if fits and len(row.words) < 4 else None
+
     def of_the_house(self, row: Row, before: str) -> bool:
         """Staff, helpers who are thanked, people whom everybody knows; "Storm Ciara"."""
         around = self.around
@@ -144,7 +166,8 @@ class _Finder:
             return False
         if self.around.is_listed_last_first(row):
             return True
-        return len(row.words) > 1 and any(map(names().is_given, row.words))
+        initial = len(row.words[0]) == 1
+        return len(row.words) > 1 and (initial or any(map(names().is_given, row.words)))
 
     def personal(self, row: Row) -> bool:
         return self.scene.personal(self.document.tokens[row.first].sentence, self.context)
@@ -187,6 +210,8 @@ class _Finder:
             return not (vague and not self.personal(row)) and not self.shouted(row)
         if self.around.after(row) == "family" and before == "the" and self.personal(row):
             return True
+        if before in ("him", "her") and second in _CALLING:
+            return self.personal(row)
         if before in ("named", "called"):
             return second in self.words.person_nouns or second in self.words.relatives
         if before in ("is", "was") and second == "name":

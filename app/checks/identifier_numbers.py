@@ -23,7 +23,8 @@ _RECORD = re.compile(
     r"driv(?:er|ing)['’]?s? licen[cs]e|licen[cs]e|Versicherten|Krankenversicherten|Patienten|Fall)"
     r"[- ]?(?:id|number|nummer|no\b|nr\b|card|num)?|Versichertennummer|KVNR)"
     r"(?:\s(?:id|number|no|nr|card|record|is|was|of)\b|\.|:|\s?#|\s?=){0,3}\s{0,2}"
-    r"(?P<n>(?=[A-Z0-9/ -]{0,12}\d)[A-Z0-9][A-Z0-9/-]{3,19}(?: \d[\d-]{1,5}){0,3}|"
+    r"(?P<n>(?!(?:file|number|no|record|chart|id|card)\b)(?=[A-Z0-9/ -]{0,12}\d)"
+    r"[A-Z0-9][A-Z0-9/-]{3,19}(?: \d[\d-]{1,5}){0,3}|"
     r"\d{3} \d{3} \d{4})",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ _SERIAL = re.compile(
     r"\b(?:(?:serial|lot|batch|device|implant|generator|lead|model)(?: (?:number|no\b\.?|id|"
     r"nr\b\.?|code))?|S/N|SN|"
     r"Seriennummer|UDI)(?:\s(?:is|was|number|no)\b|\.|:|\s?#|\s?=){0,3}\s{0,2}"
-    r"(?P<n>(?=[A-Z0-9-]{0,8}\d)[A-Z0-9][A-Z0-9-]{4,19})\b",
+    r"(?P<n>(?=[A-Z0-9-]{0,8}\d)[A-Z0-9][A-Z0-9-]{4,19}|[A-Z]{1,4} \d{4,12}(?: [A-Z]\b)?)\b",
     re.IGNORECASE,
 )
 _PLATE = re.compile(
@@ -117,6 +118,12 @@ _IP4 = re.compile(
     r"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w]|\.\d)"
 )
 _IP6 = re.compile(r"(?<![\w:])(?:[0-9a-fA-F]{1,4}:){3,7}(?::?[0-9a-fA-F]{1,4}){1,4}(?![\w:])")
+_ONLINE = re.compile(
+    r"\b(?:IP|log|logs|logged|login|portal|monitor|telehealth|video visit|teleconsult|router|"
+    r"patient|"
+    r"record|records|tablet|upload\w*|screenshot|he|she|his|her|him)\b",
+    re.IGNORECASE,
+)
 _VERSION = re.compile(r"(?:\bv|\bversion|\brelease|\bfirmware)\s?$", re.IGNORECASE)
 _RECORD_WHY = (
     "A number like this belongs to one person and leads straight to the record. Leave it out."
@@ -132,7 +139,7 @@ def find_numbers(scene: Scene, context: Context) -> Iterator[Finding]:
         for match in in_zones(pattern, scene):
             before = scene.document.plain[max(0, match.start() - 12) : match.start()]
             sentence = scene.document.sentence_at(match.start())
-            said = re.search(r"\bIP\b", scene.near(match.start()))
+            said = _ONLINE.search(scene.near(match.start()))
             if _VERSION.search(before) or not (said or scene.personal(sentence, context)):
                 continue
             yield _found(scene, match.span(), IdentifierSub.IP, "Gives a network address")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.checks.context import Context
-from app.checks.gazetteer import places, plain_letters
+from app.checks.gazetteer import names, places, plain_letters
+from app.checks.identifier_address import find_addresses
 from app.checks.identifier_say import identifier
 from app.checks.scene import Scene, in_zones
 from app.model.finding import Finding, IdentifierSub, Strength
@@ -90,6 +91,12 @@ _SCHOOL = re.compile(
     r"Brewery|Garda Station|Fire Station|Parish|Church|GAA(?: Club)?|FC|Golf Club|Nursing Home|"
     r"Factory|Farm))\b"
 )
+# "the Gurnos estate", "the Mara reservation"
+_AREA = re.compile(
+    rf"\b(?P<t>(?:{_WORD} ){{1,3}}(?:estate|reservation|peninsula|island|islands|village|farm|"
+    rf"docks|"
+    r"quarter|suburb|commune|flats|towers|township|parish|dairy|mill|colliery))\b"
+)
 _PRACTICE = re.compile(
     r"\b(?:our|my) (?:new )?(?:clinic|practice|office|rooms|surgery) (?:in|at|on|is)\b|"
     r"\b(?:visit us|find us|located|"
@@ -107,6 +114,7 @@ def find_places(
     scene: Scene, context: Context, where: Sequence[tuple[int, int]]
 ) -> Iterator[Finding]:
     """Addresses, postcodes and the towns in ``where`` of a real person."""
+    yield from find_addresses(scene)
     yield from _addresses(scene, context)
     for start, end in where:
         yield identifier(
@@ -126,7 +134,8 @@ def _addresses(scene: Scene, context: Context) -> Iterator[Finding]:
             personal = scene.personal(sentence, context)
             if not personal and not (pattern is _STREET and _lives(text)):
                 continue
-            if _PRACTICE.search(text) and not _HOME.search(text):
+            told = scene.tells(sentence) or scene.in_dossier(sentence)
+            if not told and _PRACTICE.search(text) and not _HOME.search(text):
                 continue
             span = _span(match, pattern)
             if span is None:
@@ -161,9 +170,10 @@ def _is_town(words: str) -> bool:
 def towns(scene: Scene, context: Context) -> Iterator[tuple[int, int]]:
     """Where a town, district, county, school or club is said of somebody."""
     document = scene.document
-    for match in _SCHOOL.finditer(document.plain):
-        if _said_of_somebody(scene, context, match.start("t")):
-            yield match.span("t")
+    for pattern in (_SCHOOL, _AREA):
+        for match in pattern.finditer(document.plain):
+            if _said_of_somebody(scene, context, match.start("t")):
+                yield match.span("t")
     for match in _TOWN.finditer(document.plain):
         span = _town(scene, context, match)
         if span:
@@ -183,18 +193,36 @@ def towns(scene: Scene, context: Context) -> Iterator[tuple[int, int]]:
         if (
             person
             and noun[0] != "patient"
-            and _is_town(town)
+            and (_is_town(town) or _says_where(scene, match))
             and _said_of_somebody(scene, context, match.start())
         ):
             end = match.end("t")
             yield end - len(town), end
 
 
+def _says_where(scene: Scene, match: re.Match[str]) -> bool:
+    """As in "the Lerwick postman": an unknown capital between an article and somebody's work."""
+    words, document = scene.words, scene.document
+    at = document.token_at(match.start("t"))
+    lower = match.group("t").lower()
+    before = document.tokens[at - 1].lower if at else ""
+    return (
+        before in ("the", "a", "our", "an")
+        and " " not in lower
+        and match.group("n").rpartition(" ")[2] in words.job_heads
+        and scene.tells(document.tokens[at].sentence)
+        and not lower.endswith(("ish", "ese", "ian", "ean", "can", "man"))
+        and lower not in words.not_names | words.medical_capitals | words.also_words
+    )
+
+
 def _said_of_somebody(scene: Scene, context: Context, place: int) -> bool:
     sentence = scene.document.sentence_at(place)
-    if not scene.personal(sentence, context) or not scene.scored[sentence].somebody:
+    if not scene.personal(sentence, context):
         return False
-    return not _PRACTICE.search(scene.near(place))
+    if scene.tells(sentence):
+        return True
+    return scene.scored[sentence].somebody and not _PRACTICE.search(scene.near(place))
 
 
 def _town(scene: Scene, context: Context, match: re.Match[str]) -> tuple[int, int] | None:
@@ -216,8 +244,14 @@ def _town(scene: Scene, context: Context, match: re.Match[str]) -> tuple[int, in
     known_town = _is_town(head) or _is_town(said) or _is_town(rest)
     if not known_town and head.partition(" ")[2] and _is_town(head.split(" ")[0]):
         head, known_town, rest = head.split(" ")[0], True, ""
-    if cue == "in" and not known_town and scene.tells(document.sentence_at(start)):
-        known_town = _likely_town(scene, head, end)
+    if (
+        cue in ("in", "to", "of", "around")
+        and not known_town
+        and (scene.tells(document.sentence_at(start)))
+    ):
+        known_town = _likely_town(scene, head, match.start(), cue)
+        if known_town:
+            return start, start + len(head)
     if cue in _STRONG and (not known_town or (cue != "in" and not _is_town(head))):
         return None
     if not known_town and (cue not in _STRONG) and not _likely_place(head, words.also_words):
@@ -228,19 +262,49 @@ def _town(scene: Scene, context: Context, match: re.Match[str]) -> tuple[int, in
     return start, end
 
 
-def _likely_town(scene: Scene, head: str, end: int) -> bool:
-    """Whether an unknown word after "in", at the end of a clause of a story, is a town."""
-    if " " in head or head.isupper() or len(head) < 4:
+def _likely_town(scene: Scene, head: str, at: int, cue: str) -> bool:
+    """Whether an unknown word after "in", "to" or "of" in a story is a town.
+
+    After "of" only where a person stands before it: "the lighthouse keeper of ...".
+    """
+    first = head.split(" ")[0]
+    words, lower = scene.words, plain_letters(first)
+    if first.isupper() or len(first) < 4 or lower in words.medical_capitals:
         return False
-    words, lower = scene.words, plain_letters(head)
-    if lower in words.not_names or lower in words.also_words or lower in words.not_places:
+    if lower in words.not_names or lower in words.not_places or names().is_given(lower):
         return False
-    return scene.document.plain[end : end + 1] in (".", ",", "!", "", "\n", ";")
+    if cue == "in" and lower not in words.also_words:
+        return True
+    tokens = scene.document.tokens
+    before = tokens[scene.document.token_at(at) - 1].lower
+    if cue == "of":
+        return before in words.job_heads or before in words.person_nouns
+    return cue == "to" and before in _GOING
+
+
+_GOING = frozenset(
+    [
+        "back",
+        "home",
+        "moved",
+        "sails",
+        "sailed",
+        "drove",
+        "drives",
+        "flew",
+        "flies",
+        "went",
+        "goes",
+        "returned",
+        "returns",
+        "up",
+        "down",
+        "over",
+    ]
+)
 
 
 def _likely_place(head: str, also_words: frozenset[str]) -> bool:
     """Whether an unknown capitalised word after "from" is more likely a place than a person."""
-    from app.checks.gazetteer import names
-
     first = head.split(" ")[0]
     return not head.isupper() and not names().is_given(first)

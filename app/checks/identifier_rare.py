@@ -20,7 +20,10 @@ _ONE = (
     r"(?:patients?|persons?|people|woman|man|child|baby|girl|boy|adult|recipient|mother|father|"
     r"athlete|case|human|survivor)"
 )
-_SOLE = r"(?:first|second|third|only|youngest|oldest|sole)"
+_SOLE = (
+    r"(?:first|second|third|only|youngest|oldest|sole|tallest|smallest|heaviest|fastest|last|"
+    r"longest)"
+)
 _FEW = (
     r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a handful|a dozen|few)"
 )
@@ -35,7 +38,31 @@ _IS_SOLE = re.compile(
 )
 _ONE_OF_FEW = re.compile(
     rf"\bone of (?:only |just |fewer than |about |the )?{_FEW}(?: known)? "
-    rf"(?:people|patients|cases|women|men|children)(?:\s[\w-]{{1,14}}){{0,3}}?\s{_WHERE}"
+    rf"(?:people|patients|cases|women|men|children)(?: alive)?(?:\s[\w-]{{1,14}}){{0,3}}?\s{_WHERE}"
+)
+_DISASTER = (
+    r"(?:avalanche|earthquake|flood|floods|crash|fire|blaze|explosion|landslide|mudslide|siege|"
+    r"shooting|"
+    r"bombing|sinking|shipwreck|rig|oil rig|ferry|cliff|mountain|canal|river|sea|lake|ice|"
+    r"bridge|roof|pitch|"
+    r"wreck|wreckage|rubble|mine|well|tunnel|train|trawler|lifeboat|tower|crane|stage|"
+    r"scaffolding|harbour|harbor|"
+    r"cable car|ski lift|rapids|storm|tornado|hurricane|lightning|shark|bull|bear)"
+)
+_HAPPENED = re.compile(
+    r"\b(?:[Tt]he (?:man|woman|boy|girl|one|lad|hiker|golfer|driver|player|baby|farmer|climber|"
+    r"passenger) (?:who |that |they "
+    r"|whom )?)?(?:[Ss]urvived|[Ss]urviving|[Ee]scaped|[Ll]ifted|[Ww]inched|[Cc]arried|"
+    r"[Pp]ulled|[Rr]escued|"
+    r"[Aa]irlifted|[Ff]ell|[Jj]umped|[Ww]ashed|[Ss]truck|[Ss]wept|[Dd]ug|[Tt]hrown|[Cc]ut|"
+    r"[Hh]it|[Gg]ored|[Ff]ished)"
+    rf"(?: \w{{1,8}}){{0,2}}? (?:off|from|out of|through|into|under|overboard|by|of)? ?(?:the |"
+    rf"a |an )?(?:\w{{1,10}} )?"
+    rf"{_DISASTER}\b"
+    r"|\b(?:searched|searching|looked|dived|dug) for (?:\w{1,10} ){0,2}?(?:with dogs|"
+    r"by helicopter|for days|all night|last)"
+    r"|\b(?:on|in|across|off) the (?:evening |local |national |regional |six o'clock )?"
+    r"(?:news|telly|TV|papers|front page|headlines|front pages)\b"
 )
 _NEWS = re.compile(
     r"\b(?:made (?:the )?(?:local |national |international |evening )?"
@@ -76,13 +103,15 @@ _UNIQUE = re.compile(
 )
 # Somebody told by what was in the news: rescued, found, fallen, born in an odd place.
 _SEEN_BY_ALL = re.compile(
-    r"\b(?:[Tt]he |[Aa] |[Ss]ame )?(?:[\w-]{1,12} )?(?:passenger|man|woman|boy|girl|baby|child|driver|"
+    r"\b(?:[Tt]he |[Aa] |[Ss]ame )?(?:[\w-]{1,12} )?(?:passenger|man|woman|boy|girl|baby|child|"
+    r"driver|"
     r"hiker|climber|"
     r"sailor|swimmer|surfer|fisherman|farmer|tourist|couple|mother|father|fellow|chap|lad|lady|"
     r"gentleman|one|"
     r"pilot|worker|miner|student|pensioner|cyclist|jogger|runner)"
     r"(?: who| that| whom| whose| they| we)?(?: was| were| got| had| all)?(?: [\w'’-]{1,12}){0,2}? "
-    r"(?:winched|airlifted|rescued|pulled|dug|cut|fished|born|found|trapped|stranded|fell|jumped|swept|struck|"
+    r"(?:winched|airlifted|rescued|pulled|dug|cut|fished|born|found|trapped|stranded|fell|"
+    r"jumped|swept|struck|"
     r"bitten|gored|held hostage|kidnapped)(?: out| off| up| down| clear)? "
     r"(?:on|from|in|under|off|by|out of|with|at|after) (?:the|a|an)\b[^.!?\n,]{2,40}"
 )
@@ -94,7 +123,7 @@ def find_rare(scene: Scene, context: Context) -> Iterator[Finding]:
     """What happened to one person and hardly to anybody else."""
     document = scene.document
     for pattern in (
-        _SOLE_PERSON, _IS_SOLE, _ONE_OF_FEW, _NEWS, _AT_EVENT, _UNIQUE, _SEEN_BY_ALL,
+        _SOLE_PERSON, _IS_SOLE, _ONE_OF_FEW, _NEWS, _AT_EVENT, _UNIQUE, _SEEN_BY_ALL, _HAPPENED,
     ):  # fmt: skip
         for match in pattern.finditer(document.plain):
             sentence = document.sentence_at(match.start())
@@ -102,7 +131,9 @@ def find_rare(scene: Scene, context: Context) -> Iterator[Finding]:
                 continue
             if _HISTORY.search(scene.near(match.start())):
                 continue
-            if pattern in (_AT_EVENT, _UNIQUE, _SEEN_BY_ALL) and not scene.tells(sentence):
+            if pattern in (_AT_EVENT, _UNIQUE, _SEEN_BY_ALL, _HAPPENED) and not scene.tells(
+                sentence
+            ):
                 continue
             yield identifier(
                 document,

@@ -188,6 +188,8 @@ class _Reader:
     def by_noun(self) -> Iterator[Person]:
         """As in "a retired teacher", "this lady": a noun with an article of one."""
         for at, token in enumerate(self.tokens):
+            if token.text.isupper() and len(token.text) < 5:
+                continue  # the LAD is no lad
             if bare(token.lower) not in self.words.person_nouns:
                 job = self.job_ending(at)
                 if job is None:
@@ -244,8 +246,10 @@ class _Reader:
     def only_a_role(self, at: int, start: int) -> bool:
         """As in "as a cardiologist", "I am a runner", "your doctor": nobody is met."""
         if self.tokens[at].lower in _CLINICIANS:
-            return True
+            return at == 0 or self.tokens[at - 1].lower != "only"
         first = self.document.token_at(start)
+        if first > 1 and self.tokens[first - 2].lower in ("works", "worked", "working"):
+            return False  # "works as a puppeteer"
         return first > 0 and self.tokens[first - 1].lower in _ROLE_VERBS
 
     def opening(self, at: int) -> tuple[int, str]:
@@ -297,7 +301,7 @@ class _Reader:
         """The occupation whose last word is token ``at``, with the words that belong to it."""
         token, jobs = self.tokens[at], self.words.occupations
         if bare(token.lower) not in self.words.job_heads:
-            return None
+            return self.compound_job(at)
         for size in (3, 2, 1):
             first = at - size + 1
             if first < 0:
@@ -310,6 +314,19 @@ class _Reader:
                     start = self.tokens[first].start
                 return Span(start, token.end)
         return None
+
+    def compound_job(self, at: int) -> Span | None:
+        """As in "a tuba player", "a bell founder": what somebody does, named by its object."""
+        token = self.tokens[at]
+        if bare(token.lower) not in _DOERS or at == 0:
+            return None
+        object_ = self.tokens[at - 1]
+        lower = object_.lower
+        if object_.sentence != token.sentence or not object_.text.isalpha() or len(lower) < 3:
+            return None
+        if lower in _STOPS or lower in _DETERMINERS or lower in _QUALITIES:
+            return None
+        return Span(object_.start, token.end)
 
     def gender(self, head: str, at: int) -> str:
         """From the noun, else from the first pronoun of this or the next sentence."""
@@ -330,6 +347,19 @@ class _Reader:
 
 _KINDS = word_set("young old older elderly lovely poor little fit big another same")
 _AFTER_BARE = word_set("from on in with who today yesterday : , of came told asked was has had")
+# Heads that need their object to be somebody's work: not every player plays the tuba.
+_DOERS_WORDS = """
+player maker founder keeper seller builder grower breeder trainer owner operator worker dealer
+repairer tuner restorer setter dancer collector catcher handler fitter fixer picker planter cutter
+carver spinner dyer caller wright smith monger herder shearer roaster baker binder printer hunter
+instructor inspector officer warden guard attendant assistant apprentice clerk champion captain
+"""
+_DOERS = frozenset(_DOERS_WORDS.split())
+_QUALITIES_WORDS = """
+key main big good best great first last new young old fast slow only sole true own proud happy
+team record time home risk rule case decision policy troublemaker clinical medical senior research
+"""
+_QUALITIES = frozenset(_QUALITIES_WORDS.split())
 _PLACING = word_set("from of in at near outside on")
 _COMPOUNDS_LIST = """
 information portal list lists leaflet leaflets safety care group groups education experience forum

@@ -19,6 +19,7 @@ from app.text.spans import Token
 
 PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _SPOKEN = PRONOUNS | {"he's", "she's", "he'd", "she'd", "he'll", "she'll"}
+_SUBJECTS = frozenset({"he", "she", "his", "her", "he's", "she's", "hers"})
 _ARTICLES = frozenset({"a", "an", "the", "my", "our", "his", "her", "your", "one", "this", "that"})
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "herr", "frau", "shri", "smt", "shrimati"})
 _NOBODYS_WORDS = """
@@ -154,7 +155,9 @@ def _mentions(
     for at, token in enumerate(tokens):
         lower = token.lower
         if lower in _SPOKEN:
-            yield Mention(at, Part.PRONOUN, 0.8)
+            # A text that begins with "He" speaks of somebody whom the author has in mind.
+            opens = at == 0 and lower in _SUBJECTS
+            yield Mention(at, Part.PRONOUN, 1.1 if opens else 0.8)
         elif lower in words.relatives and lower != "family":
             yield from _relative(tokens, words, at)
         elif lower in words.staff and _one_of_them(tokens, at):
@@ -295,6 +298,7 @@ def _name(around: Surroundings, words: Vocabulary, row: Row) -> tuple[Part, floa
     return (Part.CARED_FOR if weight else Part.NOBODY), weight
 
 
+_CALLED = frozenset({"call", "calls", "called", "named", "nicknamed"})
 _PLACING = frozenset({"on", "at", "in", "of", "near", "from", "club", "the"})
 
 
@@ -313,8 +317,11 @@ def _likely(around: Surroundings, words: Vocabulary, row: Row) -> float:
         family = known.is_family(row.words[-1])
         if around.before(row) in _PLACING and not acts:
             return 0.0
-        return 1.0 if plain or (given and (family or acts)) else 0.0
+        told = around.is_told_of(row)
+        return 1.0 if plain or (given and (family or acts)) or told else 0.0
     inside = not around.opens_sentence(row)
+    if inside and around.before(row) in ("him", "her") and around.before(row, 2) in _CALLED:
+        return 1.0
     called = around.before(row) in words.before_person or around.before(row) in _SMALL
     if plain and (acts or (inside and called)):
         return 1.0

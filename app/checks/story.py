@@ -7,7 +7,7 @@ is in ``patient.yaml``. General statements, studies, history and imagined cases 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +23,7 @@ from app.text.spans import Token
 
 ENOUGH = 2.9
 _WHO, _CARE = 0.8, 0.8  # the least of each
+_DRUG = 0.6  # what a medicine says of care; most texts name one
 _TIME_LEAST = 0.3
 _MOST_CARE, _MOST_TIME = 3.0, 1.4
 _RUN = 3  # sentences that can make a story together
@@ -37,7 +38,7 @@ _SEEN = frozenset(_SEEN_WORDS.split())
 # What people do with anybody; with a patient too.
 _MET_WORDS = """
 met looked looking sent took gave called found asked told started stopped put got brought sat held
-watched visited had shook hugged talked spoke listened
+watched visited phoned rang wrote had shook hugged talked spoke listened
 """
 _MET = frozenset(_MET_WORDS.split())
 _DONE_WORDS = """
@@ -81,7 +82,7 @@ _MONTHS = frozenset(_MONTH_WORDS.split())
 _HISTORY = range(1500, 2010)  # years too long ago for a patient of today
 _SEXES = frozenset("MF")
 # How much a kind of cue says of care, where the pack does not say it by weight.
-_TIME = {"when": 0.7, "happened": 0.4}
+_TIME = {"when": 0.7, "happened": 0.4, "after": 0.4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +142,16 @@ def score_sentences(
     """Weigh each sentence; ``told`` is whom it speaks of."""
     cues: list[dict[str, int]] = [{} for _ in document.sentences]
     for group, found in hits(document, pack).items():
-        if group.startswith("patient."):
+        if group == "products":
+            for hit in found:
+                cues[hit.sentence]["drug"] = 1
+        elif group.startswith("patient."):
             name = group.partition(".")[2]
             for hit in found:
                 cues[hit.sentence][name] = cues[hit.sentence].get(name, 0) + 1
+                if name == "treated":
+                    for cue in _bound(document, hit.first):
+                        cues[hit.sentence][cue] = 1
     tokens: list[list[Token]] = [[] for _ in document.sentences]
     for token in document.tokens:
         tokens[token.sentence].append(token)
@@ -154,6 +161,15 @@ def score_sentences(
         _score(cues[index], tokens[index], told[index], index in aged, weights, verbs)
         for index in range(len(document.sentences))
     )
+
+
+def _bound(document: Document, at: int) -> Iterator[str]:
+    """What binds a word of medicine: "her arrhythmia" to somebody, "after the stent" to a time."""
+    before = [token.lower for token in document.tokens[max(0, at - 3) : at]]
+    if not {"his", "her", "whose"}.isdisjoint(before[-2:]) and "first" not in before:
+        yield "possessed"
+    if not {"after", "since", "until", "during"}.isdisjoint(before):
+        yield "after"
 
 
 def _score(
@@ -190,6 +206,7 @@ def _score(
     time += 0.6 if past else 0.0
     time += 0.4 if _going_on(tokens) else 0.0
     time += 0.4 if who and "ours" in cues else 0.0
+    time += 0.3 if who and ("possessed" in cues or {"rare", "treated"} <= cues.keys()) else 0.0
     time += 0.4 if any(token.lower == "asking" for token in tokens) else 0.0
     if time == 0.0 and _verbless(tokens, verbs):
         time = 0.4
@@ -218,7 +235,8 @@ def _care(cues: Mapping[str, int], weights: Mapping[str, float]) -> float:
     care = min(cues.get("treated", 0), 2) * weights.get("treated", 1.0)
     care += min(cues.get("setting", 0), 2) * weights.get("setting", 0.6)
     care += sum(weights.get(cue, 1.0) for cue in _CARING if cue in cues)
-    if "compact" in cues or "this_person" in cues:
+    care += _DRUG if "drug" in cues else 0.0
+    if "compact" in cues or "this_person" in cues or ("rare" in cues and care):
         care += 0.5
     care += 1.5 if "we_saw" in cues else 0.5 if "we_met" in cues else 0.0
     return max(0.0, care + (weights["elsewhere"] if "elsewhere" in cues else 0.0))
@@ -393,7 +411,12 @@ def _story_from(document: Document, scored: tuple[Scored, ...], first: int) -> i
 
 
 def _goes_on(scored: Scored) -> bool:
-    return scored.who > 0 and scored.care + scored.time >= 0.5
+    """Whether a sentence right after a story tells more of it, with or without a pronoun."""
+    if scored.imagined:
+        return False
+    if scored.who > 0:
+        return scored.care + scored.time >= 0.5
+    return scored.care >= 1.0 and scored.time >= 0.6
 
 
 def _near(document: Document, sentence: int) -> bool:

@@ -49,8 +49,8 @@ def _ends_sentence(plain: str, start: int, match: re.Match[str], end: int) -> bo
         return not following[0].islower()
     found = _LAST_WORD.search(plain, max(start, match.start() - 41), match.start())
     word = found.group().lower() if found else ""
-    if word in _LEADING:
-        return False
+    if word in _LEADING or word.endswith("str"):
+        return False  # "str." as in "Hauptstr. 12"
     if len(word) == 1 and word.isalpha() and word != "i":
         return False  # an initial
     if word in _EITHER:
