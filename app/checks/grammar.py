@@ -49,29 +49,52 @@ _Anchors = dict[str, tuple[Pattern, ...]]
 
 
 class Reading:
-    """What can be read at each token of a text, forwards and backwards."""
+    """What can be read at each token of a text, forwards and backwards.
 
-    __slots__ = ("back", "barrier", "bounds", "moves", "tokens")
+    Attributes:
+        moves: for each token what can be read from it, and up to which token.
+        bounds: for each token the tokens of its sentence.
+        keys: for each sentence all that can be read in it.
+    """
+
+    __slots__ = ("_back", "_barrier", "bounds", "keys", "moves", "tokens")
 
     def __init__(self, tokens: Sequence[Token], moves: list[list[tuple[str, int]]]) -> None:
         self.tokens = tokens
         self.moves = moves
-        self.back: list[list[tuple[str, int]]] = [[] for _ in range(len(tokens) + 1)]
-        for at, found in enumerate(moves):
-            for key, after in found:
-                self.back[after].append((key, at))
-        # 0 a word, 1 a sign that long gaps cross, 2 a sign that ends every gap
-        self.barrier = [
-            0 if (sign := token.text[0]).isalnum() or sign in _INSIDE else 1 if sign in _SOFT else 2
-            for token in tokens
-        ]
+        self._back: list[list[tuple[str, int]]] | None = None
+        self._barrier: list[int] | None = None
         self.bounds: list[tuple[int, int]] = []
-        low = 0
-        for at, token in enumerate(tokens):
-            if token.sentence != tokens[low].sentence:
-                self.bounds.extend([(low, at)] * (at - low))
-                low = at
-        self.bounds.extend([(low, len(tokens))] * (len(tokens) - low))
+        self.keys: dict[int, set[str]] = {}
+        low, count = 0, len(tokens)
+        while low < count:
+            sentence = tokens[low].sentence
+            high = low + 1
+            while high < count and tokens[high].sentence == sentence:
+                high += 1
+            self.bounds.extend([(low, high)] * (high - low))
+            self.keys[sentence] = {key for at in range(low, high) for key, _ in moves[at]}
+            low = high
+
+    @property
+    def back(self) -> list[list[tuple[str, int]]]:
+        """For each place what can be read up to it, and from which token."""
+        if self._back is None:
+            self._back = [[] for _ in range(len(self.tokens) + 1)]
+            for at, found in enumerate(self.moves):
+                for key, after in found:
+                    self._back[after].append((key, at))
+        return self._back
+
+    @property
+    def barrier(self) -> list[int]:
+        """For each token 0 for a word, 1 for a sign that long gaps cross, 2 for any other."""
+        if self._barrier is None:
+            self._barrier = [
+                0 if (sign := token.text[0]).isalnum() or sign in _INSIDE else 2 - (sign in _SOFT)
+                for token in self.tokens
+            ]
+        return self._barrier
 
 
 class Grammar:
@@ -84,7 +107,7 @@ class Grammar:
         """Take the tables that ``build`` made, which may have been stored as JSON."""
         self._words: Mapping[str, Sequence[str]] = data["words"]
         self._phrases: Mapping[str, Any] = data["phrases"]
-        self._rows: Sequence[tuple[str, str, int]] = data["patterns"]
+        self._rows: Sequence[tuple[str, str, int, int]] = data["patterns"]
         self._anchors: Mapping[str, Sequence[int]] = data["anchors"]
         self._chosen: dict[frozenset[str], _Anchors] = {}
 
@@ -153,6 +176,7 @@ class Grammar:
         """Every place where a pattern of ``rules`` holds, the longest for each start."""
         found: dict[str, dict[int, Match]] = {}
         anchors = self._for(rules)
+        tokens, said = reading.tokens, reading.keys
         for at, moves in enumerate(reading.moves):
             tried: set[Pattern] | None = None
             for key, _ in moves:
@@ -161,10 +185,14 @@ class Grammar:
                     continue
                 if tried is None:
                     tried = set()
+                keys = said[tokens[at].sentence]
                 for pattern in patterns:
                     if pattern in tried:
                         continue
                     tried.add(pattern)
+                    pattern.read()
+                    if pattern.needs and pattern.needs.isdisjoint(keys):
+                        continue
                     match = hold(pattern, at, reading)
                     if match is not None:
                         places = found.setdefault(pattern.rule, {})
@@ -176,11 +204,11 @@ class Grammar:
 
 def hold(pattern: Pattern, at: int, reading: Reading) -> Match | None:
     """Where the pattern holds with its anchor at token ``at``: the widest place, or None."""
-    left, right = pattern.sides()
     low, high = reading.bounds[at]
-    ends = _forward(right, at, high, reading)
+    ends = _forward(pattern.right, at, high, reading)
     if not ends:
         return None
+    left = pattern.left
     starts = _backward(left, at, low, reading) if left else {at: (-1, -1)}
     if not starts:
         return None
@@ -291,11 +319,11 @@ def build(classes: WordClasses, patterns: Iterable[tuple[str, str]]) -> dict[str
     weights: dict[str, float] = {}
     for name, members in classes.members.items():
         weights["{" + name] = sum(map(weight, sorted(members)))
-    rows: list[tuple[str, str, int]] = []
+    rows: list[tuple[str, str, int, int]] = []
     anchors: dict[str, list[int]] = {}
     used: set[str] = set()
     for rule, text in patterns:
-        best, lightest, anchor_keys = -1, 0.0, frozenset[str]()
+        weighed: list[tuple[float, int, frozenset[str]]] = []
         for index, piece_text in enumerate(text.split()):
             piece = read_piece(piece_text)
             for part in alternatives(piece_text.removesuffix("?")) if piece.keys else ():
@@ -309,13 +337,14 @@ def build(classes: WordClasses, patterns: Iterable[tuple[str, str]]) -> dict[str
                     weights.setdefault(key, weight(part))
             if piece.keys and not piece.optional:
                 heavy = sum(weights.get(key, weight((key,))) for key in sorted(piece.keys))
-                if best < 0 or heavy < lightest:
-                    best, lightest, anchor_keys = index, heavy, piece.keys
-        if best < 0:
+                weighed.append((heavy, index, piece.keys))
+        if not weighed:
             raise BadPattern(f"a pattern that holds everywhere: {text}")
-        for key in sorted(anchor_keys):
+        weighed.sort(key=lambda one: one[:2])
+        for key in sorted(weighed[0][2]):
             anchors.setdefault(key, []).append(len(rows))
-        rows.append((rule, text, best))
+        partner = weighed[1][1] if len(weighed) > 1 else -1
+        rows.append((rule, text, weighed[0][1], partner))
     for name, members in classes.members.items():
         for row in sorted(members):
             if row:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from app.checks.context import Context
 from app.checks.hits import Hit, hits
 from app.checks.inflect import article, word_set
 from app.checks.pack import Pack
 from app.checks.say import finding
+from app.checks.shapes import by_shape
 from app.model.finding import Finding, Kind, Strength
 from app.model.post import Audience, PostKind
 from app.text.document import Document
@@ -17,7 +19,7 @@ from app.text.document import Document
 _TABLE = "jargon"
 _TITLE = "A word of the trade"
 _WHY = "Patients may not know this word; use plain words, or explain it once."
-_FEW = 2
+_FEW = 4
 """Warnings a text gets for jargon; further words are notes, one page of them helps nobody."""
 _COLLEAGUES = re.compile(
     r"\b(?:colleagues|fellows|trainees|registrars?|residents|journal club|cath lab|case-based|"
@@ -63,14 +65,14 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
         return
     entries = pack.tables.get(_TABLE, ())
     warned, seen, reach = 0, set[str](), -1
-    found = sorted(hits(document, pack).get(_TABLE, ()), key=lambda hit: (hit.first, -hit.last))
-    for hit in found:
+    found = [*hits(document, pack).get(_TABLE, ()), *by_shape(document)]
+    for hit in sorted(found, key=lambda hit: (hit.first, -hit.last, hit.row < 0)):
         if hit.first <= reach:
             continue
-        entry = entries[hit.row]
-        plain = str(entry["plain"] if hit.phrase == entry["term"] else entry["plural"])
+        plain = _plain(entries, hit)
         key = plain if plain != "-" else hit.phrase
-        if key in seen or not _as_written(document, hit, bool(entry.get("case"))):
+        cased = hit.row >= 0 and bool(entries[hit.row].get("case"))
+        if key in seen or not _as_written(document, hit, cased):
             continue
         reach = hit.last
         seen.add(key)
@@ -79,6 +81,14 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
         warned += 1
         strength = Strength.WARN if warned <= _FEW else Strength.NOTE
         yield _say(document, hit, plain, strength)
+
+
+def _plain(entries: Sequence[Mapping[str, Any]], hit: Hit) -> str:
+    """What may stand in place of the word; "-" when only a new sentence helps."""
+    if hit.row < 0:
+        return "-"
+    entry = entries[hit.row]
+    return str(entry["plain"] if hit.phrase == entry["term"] else entry["plural"])
 
 
 def _for_patients(document: Document, context: Context) -> bool:

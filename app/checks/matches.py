@@ -24,6 +24,9 @@ STANCE = frozenset(
 )  # fmt: skip
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class TextRead:
     """What the rules found in a text.
@@ -62,15 +65,12 @@ def read_text(document: Document, pack: Pack, kind: PostKind = PostKind.POST) ->
         if not rule.endswith(UNLESS)
     }
     watched = STANCE | rulebook(pack).watched
-    classes: list[set[str]] = [set() for _ in document.sentences]
-    for token, moves in zip(document.tokens, reading.moves, strict=True):
-        for key, _ in moves:
-            if key in watched:
-                classes[token.sentence].add(key)
     return TextRead(
         reading,
         {rule: places for rule, places in matches.items() if places},
-        tuple(map(frozenset, classes)),
+        tuple(
+            watched & reading.keys.get(index, _NONE) for index in range(len(document.sentences))
+        ),
     )
 
 

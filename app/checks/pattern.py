@@ -120,20 +120,27 @@ def read_piece(text: str) -> Piece:
 class Pattern:
     """One pattern of a rule, read when it is first tried."""
 
-    __slots__ = ("_left", "_right", "anchor", "marked", "rule", "text")
+    __slots__ = ("_read", "anchor", "left", "marked", "needs", "partner", "right", "rule", "text")
 
-    def __init__(self, rule: str, text: str, anchor: int) -> None:
+    def __init__(self, rule: str, text: str, anchor: int, partner: int) -> None:
+        """Take the places of its rarest piece and of the next, which its sentence must hold."""
         self.rule = rule
         self.text = text
         self.anchor = anchor
+        self.partner = partner
         self.marked = "<" in text
-        self._left: tuple[Piece, ...] | None = None
-        self._right: tuple[Piece, ...] = ()
+        self._read = False
+        self.needs: frozenset[str] = frozenset()
+        self.left: tuple[Piece, ...] = ()
+        self.right: tuple[Piece, ...] = ()
 
-    def sides(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-        """The pieces before the anchor, nearest first, and those from it on."""
-        if self._left is None:
-            pieces = [read_piece(text) for text in self.text.split()]
-            self._right = tuple(pieces[self.anchor :])
-            self._left = tuple(reversed(pieces[: self.anchor]))
-        return self._left, self._right
+    def read(self) -> None:
+        """Read the pieces: those before the anchor, nearest first, and those from it on."""
+        if self._read:
+            return
+        pieces = [read_piece(text) for text in self.text.split()]
+        self.right = tuple(pieces[self.anchor :])
+        self.left = tuple(reversed(pieces[: self.anchor]))
+        if self.partner >= 0:
+            self.needs = pieces[self.partner].keys
+        self._read = True

@@ -51,7 +51,7 @@ def _quoted_praise(document: Document, context: Context, pack: Pack) -> Iterator
         if last - first < _WORDS:
             continue
         inside = {key for at in range(first, last) for key, _ in read.reading.moves[at]}
-        if "{quoted_praise" not in inside:
+        if "{praise_strong" not in inside:
             continue
         low = max(0, document.tokens[first].sentence - 1)
         high = min(len(document.sentences), document.tokens[last - 1].sentence + 2)
@@ -59,12 +59,13 @@ def _quoted_praise(document: Document, context: Context, pack: Pack) -> Iterator
             read.reading.bounds[document.token_at(document.sentences[low].start)][0],
             read.reading.bounds[document.token_at(document.sentences[high - 1].start)][1],
         )
-        if any(
-            key == "{said_by"
+        said_near = {
+            key
             for at in around
             if at < first or at >= last
             for key, _ in read.reading.moves[at]
-        ):
+        }
+        if "{patient_voice" in said_near and "{not_patient" not in said_near:
             yield Judged(rule, Match(first, last, first, last), rule.strength)
 
 
