@@ -28,11 +28,7 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
         return
     # A quotation of praise is the testimonial itself, so only a denial softens it.
     names = list(_RULES)
-    found = [
-        row
-        for name in names
-        for row in judged(document, context, pack, name, Stance.DENIED)
-    ]
+    found = [row for name in names for row in judged(document, context, pack, name, Stance.DENIED)]
     found += _quoted_praise(document, context, pack)
     found += more(document, context, pack, Kind.TESTIMONIAL, found)
     for row in joined(document, found, [*names, *(row.rule.name for row in found)]):
@@ -60,10 +56,7 @@ def _quoted_praise(document: Document, context: Context, pack: Pack) -> Iterator
             read.reading.bounds[document.token_at(document.sentences[high - 1].start)][1],
         )
         said_near = {
-            key
-            for at in around
-            if at < first or at >= last
-            for key, _ in read.reading.moves[at]
+            key for at in around if at < first or at >= last for key, _ in read.reading.moves[at]
         }
         if "{patient_voice" in said_near and "{not_patient" not in said_near:
             yield Judged(rule, Match(first, last, first, last), rule.strength)
