@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.errors import KnownError
 from ui.context import UiContext
 
-_REST_MS = 1500
+_REST_MS = 6000  # her first clicks come first
 _STEP_MS = 20
 _TICK_MS = 60_000
 

@@ -6,6 +6,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from app.text.sorted_words import SortedWords
+
 _SPECIAL = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "þ": "th", "ð": "d", "ı": "i", "’": "'"}
 )
@@ -25,8 +27,8 @@ def plain_letters(word: str) -> str:
 class Names:
     """Given and family names of many countries."""
 
-    given: frozenset[str]
-    family: frozenset[str]
+    given: SortedWords
+    family: SortedWords
 
     def is_given(self, word: str) -> bool:
         """Whether ``word`` or each part of a double name is a known given name."""
@@ -37,7 +39,7 @@ class Names:
         return self._known(word, self.family)
 
     @staticmethod
-    def _known(word: str, names: frozenset[str]) -> bool:
+    def _known(word: str, names: SortedWords) -> bool:
         plain = plain_letters(word)
         if plain in names:
             return True
@@ -74,7 +76,7 @@ def _lines(name: str) -> list[str]:
 def names() -> Names:
     """The names; read at first use (about 10 ms)."""
     given, family, both = (line.split() for line in _lines("names.txt"))
-    return Names(frozenset(given + both), frozenset(family + both))
+    return Names(SortedWords(given + both), SortedWords(family + both))
 
 
 @cache

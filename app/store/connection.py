@@ -19,7 +19,7 @@ from app.errors import CannotOpen
 
 PAGE_BYTES = 4096
 APPLICATION_ID = 0x5072696D  # "Prim"
-CACHE_KIB = 16 * 1024
+CACHE_KIB = 6 * 1024
 _WAIT_SECONDS = 0.2
 
 # sqlcipher3 has no type stubs, and mypy cannot look into its extension module.
