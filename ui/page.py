@@ -18,7 +18,7 @@ class Page(QWidget):
         open_post: a post, by id, is to be opened for writing.
         open_check: the same, at one of its checks, by id.
         new_post: a new post is wanted, on a date or (None) without one.
-        go: another page is wanted, by name: calendar, posts, settings.
+        go: another page is wanted, by name: calendar, posts, settings, settings:profile.
     """
 
     open_post = Signal(int)
@@ -38,6 +38,9 @@ class Page(QWidget):
 
     def shown(self) -> None:
         """The page has just come to the front: bring it up to date and set the focus."""
+
+    def bring(self, part: str) -> None:
+        """Bring a part of this page into view, by name, after ``shown``."""
 
     def leaving(self) -> None:
         """Another page is about to come to the front: write down what was typed."""

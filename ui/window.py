@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         theme = self._theme
         self.rail = Rail(theme, self.context.actions)
         self.rail.go.connect(self.go)
+        self.rail.new_post.setEnabled(not self.context.planner.read_only)
         self.stack = QStackedWidget()
         self.message = Message(theme)
         self.status = StatusLine(theme)
@@ -99,11 +100,17 @@ class MainWindow(QMainWindow):
         return self.trail.here.page if self.trail.here is not None else ""
 
     def go(self, name: str, post_id: int = 0) -> None:
-        """Bring page ``name`` to the front, with post ``post_id`` open on the write page."""
+        """Bring page ``name`` to the front, with post ``post_id`` open on the write page.
+
+        ``name`` may go on with a part of the page to show, as in ``settings:profile``.
+        """
+        name, _, part = name.partition(":")
         if self._holds():
             return
         self._arrive(Place(name, post_id))
         self.trail.visit(Place(name, post_id))
+        if part and self.page is not None:
+            self.page.bring(part)
         self.context.actions.refresh()
 
     def _holds(self) -> bool:

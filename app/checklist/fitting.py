@@ -49,6 +49,7 @@ def fitting_rows(situation: Situation) -> Iterator[Check]:
                 remedies=_REMEDIES.get(problem.code, (Remedy.SHOW,)),
                 network=name if name in post.own_texts else "",
                 phrase=problem.words,
+                about=name,
             )
     if fits and post.has_text:
         yield Check("row:fits", Group.CLEAR, f"Fits {listed(fits)}")

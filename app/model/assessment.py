@@ -63,6 +63,7 @@ class Check:
         fact: the fact that made it apply, which CORRECT_FACT would correct.
         reason_needed: setting aside or correcting takes a written reason of 20 characters.
         network: whose own text the findings and suggestions are in; empty for the common text.
+        about: the network that the row is about, when it is about one alone.
         keys: what setting this row aside is remembered by, and ``bring_back`` takes.
         phrase: what it adds to "Not ready yet: ..." when it alone is in the way; may be empty.
     """
@@ -88,6 +89,7 @@ class Check:
     network: str = ""
     keys: tuple[str, ...] = ()
     phrase: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from app.errors import NotSaved
 from app.model.rows import PostFilter
 from app.model.walltime import WallTime
+from app.planner import Planner
 from ui.breakpoints import effective_width
 from ui.history import Place, Trail
 from ui.panes import first_stop, focus_neighbour
 from ui.widgets.buttons import Button
+from ui.window import MainWindow
 
 
 def settle() -> None:
@@ -295,3 +297,14 @@ def test_words_that_cannot_be_saved_keep_their_page_and_the_window_open(
     window.go("calendar")
     assert "Words that matter." in planner.posts.get(post).body
     window.context.toasts.dismiss()
+
+
+def test_a_planner_opened_to_look_at_offers_no_new_post(qtbot, tmp_path, theme, asker):
+    path = tmp_path / "looked at.primum"
+    Planner.create(path).close()
+    planner = Planner.open(path, read_only=True)
+    window = MainWindow(planner, theme, asker)
+    qtbot.addWidget(window)
+    assert not window.rail.new_post.isEnabled()
+    window.close()
+    planner.close()

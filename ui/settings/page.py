@@ -62,6 +62,12 @@ class SettingsPage(Page):
         self.refresh_all()
         self.zone.setFocus()
 
+    def bring(self, part: str) -> None:
+        if part == "profile":
+            self.profile.begin()
+            # Whole lines of the profile, not only its first field.
+            self._scroll.ensureWidgetVisible(self.profile, 0, 0)
+
     def leaving(self) -> None:
         focus = self.focusWidget()
         if focus is not None:
@@ -159,7 +165,7 @@ class SettingsPage(Page):
         row.setContentsMargins(px(21), 0, px(21), 0)
         row.addWidget(self._body, 100)
         row.addStretch(1)
-        scroll = labelled(QScrollArea(), "Settings")
+        self._scroll = scroll = labelled(QScrollArea(), "Settings")
         scroll.setWidgetResizable(True)
         scroll.setWidget(inner)
         whole = QVBoxLayout(self)

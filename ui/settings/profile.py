@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.model.records import Account
@@ -54,6 +54,10 @@ class Profile(Group):
                 value = getattr(account, key)
                 line.setText(value if isinstance(value, str) else ", ".join(value))
         self._personal.setChecked(account.personal)
+
+    def begin(self) -> None:
+        """Put the keyboard into the first field."""
+        self._lines["name"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_line(self, theme: Theme, key: str, label: str, hint: str, example: str) -> None:
         line = QLineEdit()

@@ -31,6 +31,9 @@ COLUMN = 620
 _LEFT, _RIGHT, _TOP, _BOTTOM = 36, 20, 10, 8
 _LINE_HEIGHT = 138.0
 _HOVER_MS = 350
+MOST_PASTED = 25_000
+"""Characters that a paste may bring a text to. Far more than a post has; a book by mistake would
+keep the gate busy for minutes."""
 
 
 class MarkdownEditor(QTextEdit):
@@ -41,6 +44,7 @@ class MarkdownEditor(QTextEdit):
         left: the keyboard went elsewhere.
         pictures_given: pictures were pasted or dropped: a tuple of (bytes, name) pairs,
             and the names of files that could not be read.
+        too_long: a paste was refused: how many characters the text would have had.
         undo_wanted, redo_wanted: nothing is left to undo or redo in this text.
         card_wanted: the pointer rests on a mark.
         mark_left: the pointer went away from it.
@@ -50,6 +54,7 @@ class MarkdownEditor(QTextEdit):
     edited = Signal()
     left = Signal()
     pictures_given = Signal(tuple, tuple)
+    too_long = Signal(int)
     undo_wanted = Signal()
     redo_wanted = Signal()
     card_wanted = Signal(Mark)
@@ -309,7 +314,10 @@ class MarkdownEditor(QTextEdit):
             return
         words = editable(words_in(source))
         draft = self.draft()
-        if draft.selected.strip() and commands.is_address(words.strip()):
+        length = len(draft.text) - len(draft.selected) + len(words)
+        if length > MOST_PASTED:
+            self.too_long.emit(length)
+        elif draft.selected.strip() and commands.is_address(words.strip()):
             self.apply(commands.link(draft, words.strip()))
         elif words:
             self.textCursor().insertText(words)

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from app.model.assessment import Check
+
 
 def find_all(text: str, words: str, *, match_case: bool = False) -> tuple[tuple[int, int], ...]:
     """Every place of ``words`` in ``text``, from the start; straight quotes find curly ones."""
@@ -31,3 +33,12 @@ def replaced(text: str, spans: Sequence[tuple[int, int]], words: str) -> str:
     for start, end in reversed(spans):
         text = text[:start] + words + text[end:]
     return text
+
+
+def place_of(check: Check, text: str) -> tuple[int, int] | None:
+    """Where the words of a check stand: as found, else where the text has what it quotes."""
+    first = next(iter(check.findings), None)
+    if first is not None and text[first.start : first.end] == first.quote:
+        return first.start, first.end
+    at = text.find(check.quote) if check.quote and first is None else -1
+    return (at, at + len(check.quote)) if at >= 0 else None

@@ -23,6 +23,7 @@ from ui.widgets.labelled import announce
 from ui.write.acts import Acts
 from ui.write.body import Body
 from ui.write.checks_panel import ChecksPanel
+from ui.write.finding import place_of
 from ui.write.finding_card import FindingCard
 from ui.write.header import UNTITLED, Header
 from ui.write.layout import Panes, PaneWidths
@@ -132,10 +133,11 @@ class WritePage(Page):
         """Select the words of a check, in the text they are in."""
         if check.network != self.session.network:
             self.versions.show(check.network)
+        self.preview.show_network(check.about or check.network)
         mark = self.editor.layer.of_check(check.id)
         if mark is not None:
             self.editor.select(*self.editor.layer.span(mark))
-        elif (span := _place_of(check, self.editor.text())) is not None:
+        elif (span := place_of(check, self.editor.text())) is not None:
             self.editor.select(*span)
         else:
             return False
@@ -158,7 +160,7 @@ class WritePage(Page):
     def open_account(self) -> None:
         """Open the profile."""
         self.leaving()
-        self.go.emit("settings")
+        self.go.emit("settings:profile")
 
     def show_sources(self, check: Check) -> None:
         """Show the linked sources beside the row of a check."""
@@ -293,7 +295,12 @@ class WritePage(Page):
         if post is not None:
             texts = {view.network: post.text_for(view.network) for view in views}
             self.preview.show_views(views, texts, frozenset(post.own_texts))
-            self.body.bar.show_room(strictest(views))
+            shown = [view for view in views if self._is_in_front(view.network, post)]
+            self.body.bar.show_room(strictest(shown or views))
+
+    def _is_in_front(self, network: str, post: Post) -> bool:
+        """Whether ``network`` shows the text that is open."""
+        return self.session.network == (network if network in post.own_texts else "")
 
     def take_typing(self) -> None:
         """The author changed the text."""
@@ -391,12 +398,3 @@ class WritePage(Page):
     def dropEvent(self, event: QDropEvent) -> None:
         self.pictures.take(*pictures_in(event.mimeData()))
         event.acceptProposedAction()
-
-
-def _place_of(check: Check, text: str) -> tuple[int, int] | None:
-    """Where the words of a check stand: as found, else where the text has what it quotes."""
-    first = next(iter(check.findings), None)
-    if first is not None and text[first.start : first.end] == first.quote:
-        return first.start, first.end
-    at = text.find(check.quote) if check.quote and first is None else -1
-    return (at, at + len(check.quote)) if at >= 0 else None

@@ -27,6 +27,7 @@ class Versions:
             page.show_post(post)
             page.preview.show_network(network)
         page.session.check_now()
+        page.session.view_now()
 
     def start(self, network: str) -> None:
         """Start a network's own version from the common text."""

@@ -10,6 +10,7 @@ from app.model.assessment import Check
 from app.model.changes import Changes
 from app.model.post import Audience, Purpose
 from ui.asker import TextQuestion
+from ui.write.editor import MOST_PASTED
 from ui.write.explain import explain
 from ui.write.post_menu import post_menu
 from ui.write.text_menu import text_menu
@@ -46,6 +47,7 @@ def _wire_text(page: WritePage) -> None:
     editor.undo_wanted.connect(page.moves.undo_elsewhere)
     editor.redo_wanted.connect(page.moves.redo_elsewhere)
     editor.pictures_given.connect(page.pictures.take)
+    editor.too_long.connect(lambda length: _say_too_long(page, length))
     editor.card_wanted.connect(lambda mark: page.open_card(mark, take_focus=False))
     editor.mark_left.connect(page.card.let_go)
     editor.mark_chosen.connect(page.choose_mark)
@@ -58,6 +60,14 @@ def _wire_text(page: WritePage) -> None:
     page.card.acted.connect(page.acts.do)
     page.card.ask_reason.connect(page.ask_reason)
     page.card.closed.connect(lambda: editor.setFocus(Qt.FocusReason.OtherFocusReason))
+
+
+def _say_too_long(page: WritePage, length: int) -> None:
+    page.body.message.say(
+        "This is too long for a post, so nothing was pasted.",
+        f"The post would have {length:,} characters. There is room for {MOST_PASTED:,} here.",
+        tone="consider",
+    )
 
 
 def _wire_head(page: WritePage) -> None:

@@ -439,6 +439,48 @@ def test_a_line_that_one_version_lacks_is_added_to_that_version(
     assert page.checks.row("core:affiliations").check.group is Group.CLEAR
 
 
+def test_a_text_too_long_for_one_network_brings_it_to_the_front(
+    page: WritePage, settle: Settle
+) -> None:
+    assert page.preview.network == "linkedin"
+    QTest.mouseClick(page.checks.row("fit:x:too_long"), LEFT)
+    page.checks.go_to("fit:x:too_long")
+    assert page.preview.network == "x"
+
+
+def test_the_count_is_of_the_networks_that_show_the_text_in_front(
+    page: WritePage, settle: Settle
+) -> None:
+    page.versions.start("x")
+    page.editor.select(0, len(page.editor.text()))
+    QTest.keyClicks(page.editor, "Short for X.")
+    settle()
+    assert page.body.bar._count.text() == "12 of 280"
+    page.versions.show("")
+    settle()
+    assert page.body.bar._count.text().endswith("of 3,000")
+
+
+def test_a_book_is_not_pasted_and_it_is_said(page: WritePage, text: str) -> None:
+    end(page)
+    QGuiApplication.clipboard().setText("A pulse is easy to feel. " * 8000)
+    QTest.keyClick(page.editor, Qt.Key.Key_V, CTRL)
+    assert page.editor.text() == text
+    assert page.body.message.isVisible()
+    assert "nothing was pasted" in page.body.message.accessibleName()
+
+
+def test_the_profile_is_opened_at_its_first_field(
+    page: WritePage, window: MainWindow, settle: Settle
+) -> None:
+    page.open_account()
+    settings = window.page
+    assert settings is not page
+    field = window.focusWidget()
+    assert field.accessibleName() == "Your name"
+    assert not field.visibleRegion().isEmpty()
+
+
 def test_the_preview_is_flattened_folded_and_clickable(
     page: WritePage, text: str, settle: Settle
 ) -> None:
