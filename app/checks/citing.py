@@ -135,10 +135,10 @@ def _around(document: Document, cited: set[int]) -> set[int]:
             short = len(text) < 90 and (_LONELY.match(text) or text.startswith(("http", "www")))
             if index and (short or block_of[index - 1] == block_of[index]):
                 more.add(index - 1)
-        elif index - 1 in cited and block_of[index - 1] == block_of[index]:
-            more.add(index)
-        elif index - 1 in cited | more and _CARRIED.match(text):
-            more.add(index)
+        elif index - 1 in cited | more:
+            same = index - 1 in cited and block_of[index - 1] == block_of[index]
+            if same or _CARRIED.match(text):
+                more.add(index)
     return more
 
 

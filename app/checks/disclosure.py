@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from app.checks.context import Context
 from app.checks.grammar import Match
@@ -15,6 +14,7 @@ from app.checks.pattern import BRAND
 from app.checks.rulebook import Rule, rulebook
 from app.checks.say import finding
 from app.checks.scope import read_scope
+from app.checks.tie_tags import tie_tags
 from app.checks.ties import civic, keys_between, names_seller, ties
 from app.model.assessment import Fact
 from app.model.finding import Finding, Kind, Strength
@@ -37,32 +37,6 @@ _BURIED = "The disclosure comes too late; put it at the very start, before any h
 _OPENS = re.compile(
     r"\W{0,6}(?:ad|advert|advertisement|advertising|ad feature|paid ad|paid promotion)"
     r"\s{0,3}(?:[|:–—.,·•/)\]\n-]|$)",
-    re.IGNORECASE,
-)
-_TAG = re.compile(
-    r"#(?:\w*(?:sponsor|affiliat|gifted|collab|ambassador|supportedby|poweredby|hostedby|partner(?!ed)|"
-    r"prsample|prpackage|prgift|prparcel|freesample|brandrep|workingwith|paidby|invitedby|giftedby)\w*"
-    r"|\w*_(?:spon|sp|ad|aff|kol|pr|invite|gift)|sp|spon|spons|aff|kol|pr|ee|freebie|giftedproduct|"
-    r"invite|invitation|gift|client|employee|consultant|thanks\w+|thankyou\w+|"
-    r"friends?of\w+|\w+fam(?:ily)?|friends?|family|thanks|thankyou|brand|honou?red|supported|hosted|presstrip|invited|promo|promoted|promotion|advertorial|adv|pub|"
-    r"publicit\w+|publicidad|pubblicit\w+|werbung|anzeige|reklame|annonce|sponcon|spnsrd|afflink\w*|ilovemyjob|iworkfor\w+)",
-    re.IGNORECASE,
-)
-_STRICT = re.compile(
-    r"#(?:\w*(?:sponsor|affiliat|gifted|supportedby|poweredby|hostedby|prsample|prpackage|prgift|"
-    r"freesample|brandrep|brandpartner|brandambassador|paidpartner|paidby|giftedby|invitedby)\w*"
-    r"|\w*_(?:spon|sp|ad|aff|kol|pr|collab|partner|ambassador)|sp|spon|spons|sponcon|aff|afflinks?|kol|collab|presstrip|werbung|anzeige|advertorial)",
-    re.IGNORECASE,
-)
-_BRANDED = re.compile(r"#(?:[A-Z][a-z]+){1,3}(?:Partner|Ambassador|Family|Crew|Squad|Creator|Athlete)")
-_ABOUT = re.compile(
-    r"#(?:(?:team|thanks|thankyou|love|my|poweredby|with|ilove)_?(\w+)"
-    r"|(\w+?)_?(?:partner|ambassador|athlete|family|fam|crew|squad|team|creator|doctor|friend|friends))"
-)
-_SHORTEST = 3
-_NO_TAG = re.compile(
-    r"#(?:\w*(?:research|trial|global|clinical|patient|academic|community|dance|marriage|life|sponsoredwalk|"
-    r"sponsoredrun|sponsoredswim|notsponsored|unsponsored|giftedhands|giftoflife|thanksgiving)\w*)",
     re.IGNORECASE,
 )
 
@@ -117,7 +91,7 @@ def _disclosures(document: Document, context: Context, pack: Pack) -> list[Match
     ]
     if found or not _OPENS.match(document.plain):
         return sorted(found, key=lambda match: match.low)
-    first = next(at for at, token in enumerate(document.tokens) if token.text[0].isalnum() or token.text[0] == "#")
+    first = next(at for at, token in enumerate(document.tokens) if token.lower.strip("#").isalpha())
     return [Match(first, first + 1, first, first + 1)]
 
 
@@ -159,9 +133,9 @@ def _weak(document: Document, context: Context, pack: Pack, tied: bool) -> Match
         forms += read.of(SPONSOR)
     thanks, handle, vague = (read.of(name) for name in THANKS)
     forms += thanks
-    if handle or vague:
-        goods = any(key in _GOODS for key in keys_between(read.reading, 0, len(document.tokens)))
-        forms += (*handle, *vague) if goods else ()
+    goods = (handle or vague) and names_seller(read.reading, _GOODS)
+    if handle:
+        forms += handle if goods else ()
     forms = [
         match
         for match in forms
@@ -169,32 +143,16 @@ def _weak(document: Document, context: Context, pack: Pack, tied: bool) -> Match
         and "{tie_off" not in keys_between(read.reading, match.low, match.high)
         and not civic(document, read.reading, match)
     ]
-    named = tied or names_seller(read.reading)
-    forms += [Match(at, at + 1, at, at + 1) for at in _tags(document, pack, named)]
+    if vague and goods:
+        forms += vague
+    if "#" in document.plain:
+        named = tied or names_seller(read.reading)
+        forms += [Match(at, at + 1, at, at + 1) for at in tie_tags(document, pack, named)]
     return min(forms, key=lambda match: match.low, default=None)
 
 
-@lru_cache(maxsize=2)
-def _companies(pack: Pack) -> frozenset[str]:
-    """The companies of one word, as they stand in hashtags."""
-    words = rulebook(pack).grammar.words_in("{company")
-    return frozenset(word for word in words if len(word) > _SHORTEST)
-
-
-def _tags(document: Document, pack: Pack, named: bool) -> Iterator[int]:
-    """Hashtags that hint at a tie; those that anybody may use only where a seller is named."""
-    for at, token in enumerate(document.tokens):
-        if token.text[0] != "#" or not 2 < len(token.text) < 60 or _NO_TAG.fullmatch(token.text):
-            continue
-        hint = (_TAG if named else _STRICT).fullmatch(token.text)
-        about = _ABOUT.fullmatch(token.lower)
-        company = about is not None and (about[1] or about[2]) in _companies(pack)
-        if hint or company or _BRANDED.fullmatch(token.text):
-            yield at
-
-
 def _better(document: Document, match: Match) -> tuple[str, ...]:
-    """ "#ad" in place of a weak tag, where "#ad" would be early enough."""
+    """The tag #ad in place of a weak one, where "#ad" would be early enough."""
     token = document.tokens[match.low]
     if token.text[0] == "#" and match.high - match.low == 1 and _in_time(document, match):
         return ("#ad",)

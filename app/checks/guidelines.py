@@ -16,21 +16,27 @@ from app.model.post import PostKind
 from app.text.document import Document
 
 _YEAR = re.compile(r"\b(19[89]\d|20[0-4]\d)\b|(?<=[\s(])['’](\d\d)\b")
-_WORD = re.compile(r"\b(?:guidelines?|guidance|recommendations?|statement|update|NICE|consensus)\b", re.IGNORECASE)
+_WORD = re.compile(
+    r"\b(?:guidelines?|guidance|recommendations?|statement|update|NICE|consensus)\b", re.IGNORECASE
+)
 _CODE = re.compile(
     r"\bCG ?\d{1,3}\b|\bNG ?\d{1,3}\b|\bJNC[ -]?(?:VI{0,3}|\d)\b|\bATP[ -]?(?:III|II|3)\b|"
     r"\bTA ?\d{3}\b|\bQS ?\d{2,3}\b|\bSIGN ?\d{2,3}\b|\b[Pp]ooled [Cc]ohort [Ee]quations?\b",
 )
 _HISTORY = re.compile(
-    r"\b(?:supersed\w+|replac\w+|previous\w*|earlier|old(?:er)?|former\w*|used to|no longer|outdated|"
-    r"withdrawn|was updated|were updated|updates? the|updated from|update (?:to|of|on)|since then|compared (?:with|to)|"
-    r"changed from|change from|instead of|in place of|retired|history|historic\w*|back then|"
-    r"not the|took the place|take the place|in their place|dropped|abandoned|gave way|successor|predecessor|"
-    r"then came|before (?:that|it|then)|remember when|used the (?:word|term)|in (?:those|its) days?|"
-    r"first (?:introduced|used|appeared|described)|archived?|obsolete|expired|cancelled|overtaken|"
-    r"older edition|last edition|previous edition|throw (?:out|away)|bin (?:the|your)|recycl\w+|"
-    r"gone|came after|out of date|up from|down from|newer than|moved on|supplants?|differs? from|"
-    r"what(?:'s|’s| is| has) (?:new|changed)|what changed|vs\.?|versus|let go of|until)\b",
+    r"\b(?:"
+    r"supersed\w+|replac\w+|previous\w*|earlier|old(?:er)?|former\w*|used to|no longer|"
+    r"outdated|withdrawn|was updated|were updated|updates? the|updated from|"
+    r"update (?:to|of|on)|since then|compared (?:with|to)|changed from|change from|instead of|"
+    r"in place of|retired|history|historic\w*|back then|not the|took the place|take the place|"
+    r"in their place|dropped|abandoned|gave way|successor|predecessor|then came|"
+    r"before (?:that|it|then)|remember when|used the (?:word|term)|in (?:those|its) days?|"
+    r"first (?:introduced|used|appeared|described)|archived?|obsolete|expired|cancelled|"
+    r"overtaken|older edition|last edition|previous edition|throw (?:out|away)|"
+    r"bin (?:the|your)|recycl\w+|gone|came after|out of date|up from|down from|newer than|"
+    r"moved on|supplants?|differs? from|what(?:'s|’s| is| has) (?:new|changed)|what changed|"
+    r"vs\.?|versus|let go of|until"
+    r")\b",
     re.IGNORECASE,
 )
 _REACH = 70

@@ -27,14 +27,13 @@ _SHARE = frozenset(("%", "percent", "per", "in", "out"))
 
 
 def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
-    """Statistics in sentences that cite nothing; a warning where the post has a source elsewhere."""
+    """Statistics in sentences that cite nothing; warnings where the post has a source elsewhere."""
     if context.kind is PostKind.INBOUND:
         return
     found = [row for name in RULES for row in judged(document, context, pack, name, Stance.NONE)]
     if not found:
         return
     cited = cited_sentences(document)
-    classes = read_text(document, pack, context.kind).classes
     for row in joined(document, found, RULES):
         sentence = document.tokens[row.match.low].sentence
         if sentence in cited or not _states(document, context, pack, row.rule.name, row.match):
@@ -47,9 +46,10 @@ def _states(document: Document, context: Context, pack: Pack, rule: str, match: 
     """Whether a sentence puts the number forward as a fact about health."""
     reading = read_text(document, pack, context.kind).reading
     scope = read_scope(document, pack, context.kind)
-    if scope.debunked(match) or scope.sentences[document.tokens[match.low].sentence].asked:
+    sentence = scope.sentences[document.tokens[match.low].sentence]
+    if sentence.asked or sentence.myth or (sentence.reported and scope.debunked(match)):
         return False
-    said_there = set(keys_between(reading, *reading.bounds[match.low]))
+    said_there = reading.keys[document.tokens[match.low].sentence]
     if _TOPIC not in said_there or said_there & _NO_FACT:
         return False
     if rule == COUNT and not _large(document, reading, match):

@@ -6,23 +6,26 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from app.checks.gazetteer import names, places
 from app.checks.grammar import Match, Reading
 from app.checks.matches import read_text
 from app.checks.pack import Pack
-from app.checks.pattern import BRAND, HANDLE
+from app.checks.pattern import BRAND, CAPITAL, HANDLE
 from app.checks.scope import Scope, read_scope
+from app.checks.vocabulary import vocabulary
 from app.model.post import PostKind
 from app.text.document import Document
 
 TIE = "disclosure.tie"
 NEAR = "disclosure.tie_near"
 SALE = "disclosure.commerce"
+NAMED = "disclosure.tie_named"
 NO_TIE = "disclosure.no_tie"
 NO_PAY = "disclosure.no_pay"
 _SELLERS = frozenset(("{giver", "{product_name", BRAND, HANDLE))
 _REACH = 7
 """Words before a tie in which a denial still reaches it."""
-_TOGETHER = frozenset(("{giver", BRAND, "{tie_cue", "{tie_gain", "{mine_word"))
+_NAMES = frozenset(("{giver", BRAND))
 _APART = 16
 """Words between a seller and a benefit that still belong together."""
 _STOPS = frozenset(".!?;:…")
@@ -42,9 +45,10 @@ def ties(document: Document, pack: Pack, kind: PostKind) -> tuple[Tie, ...]:
     found = [Tie(TIE, match) for match in read.of(TIE)]
     found += [Tie(SALE, match) for match in read.of(SALE)]
     near = read.of(NEAR)
-    if near and names_seller(read.reading):
+    if near and names_seller(read.reading, _SELLERS | {"{made_thing"}):
         found += [Tie(NEAR, match) for match in near]
-    found += [Tie(TIE, match) for match in _cued(document, read.reading)]
+    found += [Tie(TIE, m) for m in read.of(NAMED) if _unknown_name(document, read.reading, pack, m)]
+    found += [Tie(TIE, match) for match in _cued(read.reading)]
     if not found:
         return ()
     if read.of(NO_TIE):
@@ -56,7 +60,7 @@ def ties(document: Document, pack: Pack, kind: PostKind) -> tuple[Tie, ...]:
         for tie in found
         if not (unpaid and tie.rule == SALE)
         and not _softened(document, scope, tie)
-        and (tie.rule == SALE or _own(read.reading, document, tie.match))
+        and (tie.rule == SALE or _own(read.reading, document, *tie))
     ]
     return tuple(_one_a_sentence(document, kept))
 
@@ -71,30 +75,51 @@ def _one_a_sentence(document: Document, found: list[Tie]) -> Iterator[Tie]:
         yield Tie(group[0].rule, Match(low, high, low, high))
 
 
-def _cued(document: Document, reading: Reading) -> Iterator[Match]:
+def _cued(reading: Reading) -> Iterator[Match]:
     """Sentences in which the author, a seller and a benefit or a role come together."""
-    at, count = 0, len(document.tokens)
+    at, count = 0, len(reading.tokens)
     while at < count:
         low, high = reading.bounds[at]
         at = high
-        marks: dict[str, list[int]] = {}
+        said = reading.keys[reading.tokens[low].sentence]
+        cue = "{tie_cue" if "{mine_word" in said else "{tie_gain"
+        if cue not in said or said.isdisjoint(_NAMES):
+            continue
+        sellers, cues = [], []
         for place in range(low, high):
             for key, _ in reading.moves[place]:
-                if key in _TOGETHER:
-                    marks.setdefault(key, []).append(place)
-        sellers = marks.get("{giver", []) + marks.get(BRAND, [])
-        cues = marks.get("{tie_cue" if "{mine_word" in marks else "{tie_gain", [])
-        if not sellers or not cues or sellers == cues:
-            continue
-        first, last = min(min(sellers), min(cues)), max(max(sellers), max(cues))
-        if last - first <= _APART:
-            end = max((after for _, after in reading.moves[last]), default=last + 1)
+                if key in _NAMES:
+                    sellers.append(place)
+                elif key == cue:
+                    cues.append(place)
+        first, last = min(sellers[0], cues[0]), max(sellers[-1], cues[-1])
+        if sellers != cues and last - first <= _APART:
+            end = max(after for _, after in reading.moves[last])
             yield Match(first, end, first, end)
 
 
-def names_seller(reading: Reading) -> bool:
+def _unknown_name(document: Document, reading: Reading, pack: Pack, match: Match) -> bool:
+    """Whether a name in the stretch is nobody's, no place's and no medical word: a company's."""
+    if not names_seller(reading, _SELLERS | {"{made_thing", "{goods"}):
+        return False
+    known, where, words = names(), places(), vocabulary(pack)
+    for at in range(match.low, match.high):
+        if not any(key == CAPITAL for key, _ in reading.moves[at]):
+            continue
+        text, word = document.tokens[at].text, document.tokens[at].lower
+        bare = word.partition("'")[0]
+        if known.is_given(bare) or known.is_family(bare) or text.isupper():
+            continue
+        if bare in where.towns or bare in where.regions or bare in words.medical_capitals:
+            continue
+        if bare not in words.not_names and bare not in words.institutions:
+            return True
+    return False
+
+
+def names_seller(reading: Reading, wanted: frozenset[str] = _SELLERS) -> bool:
     """Whether a company, a brand, a product or a handle is named anywhere."""
-    return any(key in _SELLERS for moves in reading.moves for key, _ in moves)
+    return not all(wanted.isdisjoint(said) for said in reading.keys.values())
 
 
 def keys_between(reading: Reading, low: int, high: int) -> Iterator[str]:
@@ -138,11 +163,12 @@ def _softened(document: Document, scope: Scope, tie: Tie) -> bool:
     return "{declined" in keys_between(scope.reading, match.low, after)
 
 
-def _own(reading: Reading, document: Document, match: Match) -> bool:
+def _own(reading: Reading, document: Document, rule: str, match: Match) -> bool:
     """Whether the sentence is about the author, and the other side sells something."""
-    low, high = reading.bounds[match.low]
-    said = set(keys_between(reading, low, high))
+    said = reading.keys[document.tokens[match.low].sentence]
     if "{mine_word" not in said:
-        if "{others_subject" in said or not said & (_SELLERS | {"{freebie"}):
+        if "{others_subject" in said:
+            return False
+        if rule != NEAR and not said & (_SELLERS | {"{freebie"}):
             return False
     return not civic(document, reading, match)
