@@ -8,6 +8,7 @@ from app.checks.boast import boasts
 from app.checks.context import Context
 from app.checks.cues import more
 from app.checks.evidence import CAUSAL, overstated, softer
+from app.checks.frames import framed, promoting
 from app.checks.inflect import forms, like, word_set
 from app.checks.judge import joined, judged, said
 from app.checks.matches import calls_for_help
@@ -32,6 +33,8 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     if calls_for_help(document, context, pack):
         names.remove(_URGENCY)
     found = [row for name in names for row in judged(document, context, pack, name)]
+    found += [row for row in framed(document, context, pack) if row.rule.name in names]
+    found = list(promoting(document, context, pack, found))
     found += overstated(document, context, pack)
     found += more(document, context, pack, Kind.CLAIM, found)
     names += sorted({row.rule.name for row in found} - set(names))

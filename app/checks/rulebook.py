@@ -136,8 +136,15 @@ def patterns(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             for line in lines(rule.get("patterns")):
                 # A gap at either end would only widen what is quoted.
                 yield name, _OUTER_GAPS.sub("", line)
-            for line in lines(rule.get("unless")):
+            for line in (*lines(rule.get("unless")), *lines(_liked(data, rule).get("unless"))):
                 yield name + UNLESS, line
+
+
+def _liked(data: Mapping[str, Any], rule: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The rule that another one takes after, ``like: file.key``; empty when it takes after none."""
+    file, _, key = str(rule.get("like", "")).partition(".")
+    found = ((data.get(file) or {}).get(RULES) or {}).get(key)
+    return found if isinstance(found, Mapping) else {}
 
 
 def with_grammar(files: Mapping[str, Any]) -> dict[str, Any]:
@@ -160,7 +167,7 @@ def with_grammar(files: Mapping[str, Any]) -> dict[str, Any]:
 def rulebook(pack: Pack) -> Rulebook:
     """The rules of a pack, read when the first text is checked."""
     rules = {
-        f"{file}.{key}": read_rule(f"{file}.{key}", rule)
+        f"{file}.{key}": read_rule(f"{file}.{key}", {**_liked(pack.data, rule), **rule})
         for file, content in pack.data.items()
         for key, rule in (content.get(RULES) or {}).items()
     }
