@@ -110,6 +110,7 @@ class Grammar:
         self._rows: Sequence[tuple[str, str, int, int]] = data["patterns"]
         self._anchors: Mapping[str, Sequence[int]] = data["anchors"]
         self._chosen: dict[frozenset[str], _Anchors] = {}
+        self._ready: set[str] = set()
 
     def words_in(self, key: str) -> frozenset[str]:
         """The single words of a class."""
@@ -169,8 +170,18 @@ class Grammar:
                 wanted = tuple(patterns[number] for number in numbers if number in patterns)
                 if wanted:
                     anchors[key] = wanted
+            for key in self._ready & anchors.keys():
+                for pattern in anchors[key]:
+                    pattern.read()
             self._chosen[rules] = anchors
         return anchors
+
+    def _make_ready(self, key: str, anchors: _Anchors) -> None:
+        """Read the patterns of an anchor when it is first met, in whatever set of rules."""
+        for chosen in (anchors, *self._chosen.values()):
+            for pattern in chosen.get(key, ()):
+                pattern.read()
+        self._ready.add(key)
 
     def find(self, reading: Reading, rules: frozenset[str]) -> dict[str, list[Match]]:
         """Every place where a pattern of ``rules`` holds, the longest for each start."""
@@ -178,21 +189,19 @@ class Grammar:
         anchors = self._for(rules)
         tokens, said = reading.tokens, reading.keys
         for at, moves in enumerate(reading.moves):
-            tried: set[Pattern] | None = None
+            tried: set[Pattern] = set()
             for key, _ in moves:
                 patterns = anchors.get(key)
                 if patterns is None:
                     continue
-                if tried is None:
-                    tried = set()
+                if key not in self._ready:
+                    self._make_ready(key, anchors)
                 keys = said[tokens[at].sentence]
                 for pattern in patterns:
-                    if pattern in tried:
+                    needs = pattern.needs
+                    if (needs and needs.isdisjoint(keys)) or pattern in tried:
                         continue
                     tried.add(pattern)
-                    pattern.read()
-                    if pattern.needs and pattern.needs.isdisjoint(keys):
-                        continue
                     match = hold(pattern, at, reading)
                     if match is not None:
                         places = found.setdefault(pattern.rule, {})

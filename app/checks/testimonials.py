@@ -47,7 +47,7 @@ def _quoted_praise(document: Document, context: Context, pack: Pack) -> Iterator
         if last - first < _WORDS:
             continue
         inside = {key for at in range(first, last) for key, _ in read.reading.moves[at]}
-        if "{praise_strong" not in inside:
+        if "?" in document.plain[start:end] or not _praises(inside):
             continue
         low = max(0, document.tokens[first].sentence - 1)
         high = min(len(document.sentences), document.tokens[last - 1].sentence + 2)
@@ -58,8 +58,14 @@ def _quoted_praise(document: Document, context: Context, pack: Pack) -> Iterator
         said_near = {
             key for at in around if at < first or at >= last for key, _ in read.reading.moves[at]
         }
-        if "{patient_voice" in said_near and "{not_patient" not in said_near:
+        # Plain praise may come by any way; faint praise only from somebody who was cared for.
+        voice = "{patient_voice" if "{praise_strong" in inside else "{voice_strict"
+        if voice in said_near and "{not_patient" not in said_near:
             yield Judged(rule, Match(first, last, first, last), rule.strength)
+
+
+def _praises(inside: set[str]) -> bool:
+    return "{praise_strong" in inside or {"{to_carer", "{praise_weak"} <= inside
 
 
 def facts(document: Document, context: Context, pack: Pack) -> Iterator[Fact]:
