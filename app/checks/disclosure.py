@@ -15,7 +15,7 @@ from app.checks.rulebook import Rule, rulebook
 from app.checks.say import finding
 from app.checks.scope import read_scope
 from app.checks.tie_tags import tie_tags
-from app.checks.ties import civic, keys_between, names_seller, ties
+from app.checks.ties import civic, keys_between, names_seller, ties, unknown_name
 from app.model.assessment import Fact
 from app.model.finding import Finding, Kind, Strength
 from app.model.post import PostKind
@@ -146,7 +146,9 @@ def _weak(document: Document, context: Context, pack: Pack, tied: bool) -> Match
     if vague and goods:
         forms += vague
     if "#" in document.plain:
-        named = tied or names_seller(read.reading)
+        named = (
+            tied or names_seller(read.reading, _GOODS) or unknown_name(document, read.reading, pack)
+        )
         forms += [Match(at, at + 1, at, at + 1) for at in tie_tags(document, pack, named)]
     return min(forms, key=lambda match: match.low, default=None)
 

@@ -47,7 +47,8 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
         seen.add(hit.row)
         entry = entries[hit.row]
         if entry.get("kind") in _DRUGS:
-            yield _say(document, hit, entry, alone=brand and hit.row not in named)
+            alone = brand and hit.row not in named and context.kind is PostKind.POST
+            yield _say(document, hit, entry, alone=alone)
         else:
             promoted = brand and _promoted(document, context, pack, hit)
             yield _say(document, hit, entry, promoted=promoted)
@@ -56,6 +57,8 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
 def _promoted(document: Document, context: Context, pack: Pack, hit: Hit) -> bool:
     """Whether a device is named to its advantage: not compared, not denied, not from a source."""
     read = read_text(document, pack, context.kind)
+    if context.kind is PostKind.REPLY:
+        return False
     if read.of(NO_TIE) or cites(document, context, hit.sentence):
         return False
     if ties(document, pack, context.kind):
@@ -65,8 +68,7 @@ def _promoted(document: Document, context: Context, pack: Pack, hit: Hit) -> boo
     low, high = read.reading.bounds[hit.first]
     said = Counter(keys_between(read.reading, low, high))
     # Several names side by side are a comparison, not a recommendation.
-    compared = said["{company"] + said["{product_name"] > _COMPARED
-    return not compared and "{tie_off" not in said
+    return said["{company"] + said["{product_name"] <= _COMPARED
 
 
 @lru_cache(maxsize=2)

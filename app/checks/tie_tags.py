@@ -32,10 +32,13 @@ _ANY = re.compile(rf"#(?:\w*(?:{_PLAIN_PARTS}|{_VAGUE_PARTS})\w*|{_PLAIN}|{_VAGU
 _BRANDED = re.compile(
     r"#(?:[A-Z][a-z]+){1,3}(?:Partner|Ambassador|Family|Crew|Squad|Creator|Athlete)"
 )
-_ABOUT = re.compile(
-    r"#(?:(?:team|thanks|thankyou|ilove|love|poweredby|with)_?(\w+)"
-    r"|(\w+?)_?(?:partner|ambassador|athlete|family|fam|crew|squad|team|creator|friends?))"
+_OF = (
+    re.compile(r"#(?:team|thanks|thankyou|ilove|love|poweredby|with)_?(\w+)"),
+    re.compile(
+        r"#(\w+?)_?(?:partner|ambassador|athlete|family|fam|crew|squad|team|creator|friends?)"
+    ),
 )
+"""Tags made of the name of a company and what one is to it."""
 _INNOCENT = re.compile(
     r"#\w*(?:research|trial|global|clinical|patient|academic|community|dance|marriage|life|"
     r"sponsoredwalk|sponsoredrun|sponsoredswim|notsponsored|unsponsored|giftedhands|thanksgiving)\w*",
@@ -50,11 +53,9 @@ def tie_tags(document: Document, pack: Pack, named: bool) -> Iterator[int]:
         tag = token.text
         if tag[0] != "#" or not _SHORTEST <= len(tag) < _LONGEST or _INNOCENT.fullmatch(tag):
             continue
-        about = _ABOUT.fullmatch(token.lower)
-        if (
-            (_ANY if named else _STRICT).fullmatch(tag)
-            or _BRANDED.fullmatch(tag)
-            or (about is not None and (about[1] or about[2]) in _companies(pack))
+        hint = (_ANY if named else _STRICT).fullmatch(tag) or _BRANDED.fullmatch(tag)
+        if hint or any(
+            about[1] in _companies(pack) for form in _OF if (about := form.fullmatch(token.lower))
         ):
             yield at
 

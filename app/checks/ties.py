@@ -47,18 +47,21 @@ def ties(document: Document, pack: Pack, kind: PostKind) -> tuple[Tie, ...]:
     near = read.of(NEAR)
     if near and names_seller(read.reading, _SELLERS | {"{made_thing"}):
         found += [Tie(NEAR, match) for match in near]
-    found += [Tie(TIE, m) for m in read.of(NAMED) if _unknown_name(document, read.reading, pack, m)]
+    found += [Tie(TIE, m) for m in read.of(NAMED) if _gives(document, read.reading, pack, m)]
     found += [Tie(TIE, match) for match in _cued(read.reading)]
     if not found:
         return ()
-    if read.of(NO_TIE):
-        return ()
+    cleared: set[int] = set()
+    for match in read.of(NO_TIE):
+        index = document.tokens[match.low].sentence
+        cleared.update((index - 1, index, index + 1))
     scope = read_scope(document, pack, kind)
     unpaid = bool(read.of(NO_PAY))
     kept = [
         tie
         for tie in found
-        if not (unpaid and tie.rule == SALE)
+        if document.tokens[tie.match.low].sentence not in cleared
+        and not (unpaid and tie.rule == SALE)
         and not _softened(document, scope, tie)
         and (tie.rule == SALE or _own(read.reading, document, *tie))
     ]
@@ -98,12 +101,18 @@ def _cued(reading: Reading) -> Iterator[Match]:
             yield Match(first, end, first, end)
 
 
-def _unknown_name(document: Document, reading: Reading, pack: Pack, match: Match) -> bool:
+def _gives(document: Document, reading: Reading, pack: Pack, match: Match) -> bool:
+    """Whether the giver has a name that only a company can have, and something is given."""
+    given = names_seller(reading, _SELLERS | {"{made_thing", "{goods"})
+    return given and unknown_name(document, reading, pack, match.low, match.high)
+
+
+def unknown_name(
+    document: Document, reading: Reading, pack: Pack, low: int = 0, high: int | None = None
+) -> bool:
     """Whether a name in the stretch is nobody's, no place's and no medical word: a company's."""
-    if not names_seller(reading, _SELLERS | {"{made_thing", "{goods"}):
-        return False
     known, where, words = names(), places(), vocabulary(pack)
-    for at in range(match.low, match.high):
+    for at in range(low, len(document.tokens) if high is None else high):
         if not any(key == CAPITAL for key, _ in reading.moves[at]):
             continue
         text, word = document.tokens[at].text, document.tokens[at].lower
