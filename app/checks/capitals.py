@@ -51,6 +51,9 @@ _WORKS = word_set(
     "book books novel paper papers talk lecture trial study editorial article podcast essay "
     "guideline review team group law work poem song film play theory theorem"
 )
+_KIN_TITLES = frozenset(
+    {"aunt", "auntie", "aunty", "uncle", "granny", "grandma", "grandpa", "nana"}
+)
 _COLLEAGUE_WORDS = """
 dr doctor prof professor surgeon cardiologist physician researcher researchers scientist scientists
 investigator fellow registrar consultant nurse sister matron physiotherapist dietitian pharmacist
@@ -239,9 +242,33 @@ class Surroundings:
 
     def is_famous(self, row: Row) -> bool:
         """As in "Helen Taussig", "Kathryn Mannix's books": known by what they made."""
-        if len(row.words) > 1 and row.words[-1] in self.words.public_names:
+        known = self.words.public_names
+        if len(row.words) > 1 and (row.words[-1] in known or " ".join(row.words) in known):
             return True
         return row.possessive and self.after(row) in _WORKS
+
+    def is_of_own_family(self, row: Row) -> bool:
+        """As in "my grandmother Rosa", "Aunt Betty"."""
+        tokens = self.document.tokens
+        before = tokens[row.first - 1] if row.first else None
+        if before is None or before.lower not in self.words.relatives:
+            return False
+        if before.is_capital and before.lower in _KIN_TITLES:
+            return True
+        back = [token.lower for token in tokens[max(0, row.first - 4) : row.first - 1]]
+        if any(word.endswith("'s") for word in back):
+            return False  # "my patient's husband Tomasz"
+        return "my" in back or (bool(back) and back[-1] == "our")
+
+    def is_religious(self, row: Row) -> bool:
+        """As in "Sister Ignatius", "Father Pat": a title of the church or of the ward."""
+        before = self.document.tokens[row.first - 1] if row.first else None
+        return (
+            before is not None
+            and before.is_capital
+            and before.lower in ("father", "sister", "brother", "mother")
+            and before.sentence == self.document.tokens[row.first].sentence
+        )
 
     def is_of_our_staff(self, row: Row) -> bool:
         """As in "our ambulance driver Santosh", "Tadhg from maintenance"."""

@@ -103,7 +103,9 @@ class _Finder:
             return _Name(row, row.start, True, True)
         titled = self.titled(row, before)
         if titled is not None:
-            if self.around.is_known_person(row) and not self.personal(row):
+            if not self.personal(row) and (
+                self.around.is_known_person(row) or not self.cared_for(row)
+            ):
                 return None
             return _Name(row, titled, self.personal(row), True)
         if (
@@ -111,12 +113,12 @@ class _Finder:
             and before not in _BEFORE_UNKNOWN | _ENDEARING
             and (not self.around.aged(row))
         ):
-            return None
+            return self.unlisted(row, before)
         if self.personal(row) and self.aged(row) and not self.around.is_thing(row):
             return _Name(row, row.start, True, False)
         if self.around.is_known_person(row) or self.around.is_thing(row):
             return None
-        if self.introduced(row, before) or self.aged(row):
+        if self.introduced(row, before) or (self.aged(row) and self.cared_for(row)):
             return _Name(row, row.start, True, False)
         if not self.personal(row):
             return None
@@ -133,11 +135,9 @@ class _Finder:
             return None
         called = before in ("him", "her") and around.before(row, 2) in _CALLING
         if len(row.words) == 1:
-            fits = row.words[0] not in self.words.also_words and (
-                called or (around.opens_sentence(row) and around.after(row) in ("has", "told"))
-            )
+            fits = called and row.words[0] not in self.words.also_words
             return _Name(row, row.start, True, True) if fits else None
-        told = around.is_told_of(row) or self.acts(row) or called
+        told = around.is_told_of(row) or called
         fits = told and before not in ("the", "a", "an", "our", "at", "in", "from", "of", "on")
         return _Name(row, row.start, True, True) if fits and len(row.words) < 4 else None
 
@@ -146,10 +146,10 @@ class _Finder:
         around = self.around
         if row.words[0] in self.words.not_people or before in ("storm", "sr", "fr"):
             return True
-        if before in ("father", "sister", "brother", "mother"):
-            title = self.document.tokens[row.first - 1]
-            if title.is_capital and not around.begins_sentence(row.first - 1):
-                return not self.scene.scored[self.sentence(row)].sure
+        if around.is_of_own_family(row):
+            return True
+        if around.is_religious(row):
+            return not self.scene.scored[self.sentence(row)].sure
         if before in self.words.titles:
             helps = around.beside_colleagues(row) or around.is_of_our_staff(row)
             return helps and not self.scene.tells(self.sentence(row))
@@ -157,6 +157,11 @@ class _Finder:
 
     def sentence(self, row: Row) -> int:
         return self.document.tokens[row.first].sentence
+
+    def cared_for(self, row: Row) -> bool:
+        """Whether anything of care is said near the name."""
+        at, scored = self.sentence(row), self.scene.scored
+        return any(each.care > 0 for each in scored[max(0, at - 1) : at + 2])
 
     def filed(self, row: Row) -> bool:
         """A name in what reads like a file, in capitals and family name first too."""
@@ -256,6 +261,8 @@ class _Finder:
         initial = [word for word in row.words if len(word) == 1]
         if self.shouted(row) or len(row.words) > 4:
             return None
+        if family and self.around.is_told_of(row):
+            return _Name(row, row.start, True, True)
         if (given and (family or len(given) > 1 or doubtful or len(row.words) == 2)) or (
             family and (doubtful or initial or len(family) > 1)
         ):

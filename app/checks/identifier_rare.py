@@ -61,6 +61,9 @@ _HAPPENED = re.compile(
     rf"{_DISASTER}\b"
     r"|\b(?:searched|searching|looked|dived|dug) for (?:\w{1,10} ){0,2}?(?:with dogs|"
     r"by helicopter|for days|all night|last)"
+    r"|\b(?:on|in|across) (?:every|all the) (?:channel|paper|station|newspaper|front page|"
+    r"screen)s?\b"
+    r"|\b(?:emergency landing|world record|documentary|Guinness)\b"
     r"|\b(?:on|in|across|off) the (?:evening |local |national |regional |six o'clock )?"
     r"(?:news|telly|TV|papers|front page|headlines|front pages)\b"
 )

@@ -62,9 +62,14 @@ def _somebodys(scene: Scene, at: int) -> tuple[int, int] | None:
         if before.sentence != tokens[at].sentence or not before.is_word:
             break
         if before.lower in _OPENING or before.lower in _WHOSE:
-            return before.start, tokens[at].end
+            return before.start, _with_law(scene, tokens[at].end)
         first -= 1
     return (tokens[owner].start, tokens[at].end) if tokens[owner].is_capital else None
+
+
+def _with_law(scene: Scene, end: int) -> int:
+    """The end of "mother-in-law" for that of "mother"."""
+    return end + len("-in-law") if scene.document.plain.startswith("-in-law", end) else end
 
 
 def _relative_of(scene: Scene, at: int) -> tuple[int, int] | None:

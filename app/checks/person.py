@@ -10,6 +10,7 @@ from app.checks.ages import AGE, number_of
 from app.checks.gazetteer import names
 from app.checks.inflect import word_set
 from app.checks.vocabulary import Vocabulary
+from app.checks.work import DETERMINERS, PLACING, STOPS, WorkReader, bare
 from app.text.document import Document
 from app.text.spans import Span, Token
 
@@ -19,15 +20,6 @@ _RANGE = re.compile(
 )
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
-_STOP_WORDS = """
-from with who whom in at on of and or but that which has had have is was were for to by as after
-before when while because came comes presents presented walked went
-"""
-_STOPS = frozenset(_STOP_WORDS.split())
-_DETERMINER_WORDS = """
-a an the this that my our another one some your their his her every each any no its whose
-"""
-_DETERMINERS = frozenset(_DETERMINER_WORDS.split())
 _GENERIC = frozenset({"every", "each", "any", "no", "your"})
 _REACH = 6  # words between the beginning and the head of a description
 
@@ -85,11 +77,10 @@ def find_persons(document: Document, words: Vocabulary) -> tuple[Person, ...]:
     return tuple(kept)
 
 
-class _Reader:
+class _Reader(WorkReader):
     def __init__(self, document: Document, words: Vocabulary) -> None:
+        super().__init__(document.tokens, words)
         self.document = document
-        self.tokens = document.tokens
-        self.words = words
 
     def by_age(self) -> Iterator[Person]:
         for match in AGE.finditer(self.document.plain):
@@ -164,9 +155,9 @@ class _Reader:
             token = self.tokens[place]
             if token.sentence != self.tokens[at].sentence:
                 return None
-            if token.lower in _PLACING:
+            if token.lower in PLACING:
                 noun = self.tokens[place - 1]
-                return place - 1 if noun.text.isalpha() and noun.lower not in _STOPS else None
+                return place - 1 if noun.text.isalpha() and noun.lower not in STOPS else None
             if not token.is_capital:
                 return None
         return None
@@ -259,9 +250,9 @@ class _Reader:
             token = self.tokens[first - 1]
             if token.sentence != self.tokens[at].sentence or not token.is_word:
                 break
-            if token.lower in _DETERMINERS:
+            if token.lower in DETERMINERS:
                 return token.start, token.lower
-            if token.lower in _STOPS:
+            if token.lower in STOPS:
                 break
             first -= 1
         return self.tokens[at].start, ""
@@ -271,7 +262,7 @@ class _Reader:
         head, job = "", None
         for place in range(at, min(at + _REACH, len(self.tokens))):
             token = self.tokens[place]
-            if not token.is_word or token.lower in _STOPS or token.start > end + 60:
+            if not token.is_word or token.lower in STOPS or token.start > end + 60:
                 break
             found = self.job_ending(place)
             if found or token.lower in self.words.person_nouns:
@@ -280,53 +271,6 @@ class _Reader:
             elif head:
                 break
         return (end, head, job) if head else self.unknown_work(at, end)
-
-    def unknown_work(self, at: int, end: int) -> tuple[int, str, Span | None]:
-        """As in "a 47-year-old violin maker from ...": any nouns between the age and a place."""
-        for place in range(at, min(at + 4, len(self.tokens))):
-            token = self.tokens[place]
-            if token.lower in _PLACING and place > at:
-                last = self.tokens[place - 1]
-                follows = self.tokens[place + 1] if place + 1 < len(self.tokens) else last
-                if follows.is_capital:
-                    return last.end, last.lower, Span(self.tokens[at].start, last.end)
-                break
-            if not token.text.isalpha() or token.is_capital or token.lower in _STOPS:
-                break
-            if token.lower in self.words.person_verbs or token.lower.endswith(("ed", "ing")):
-                break
-        return end, "", None
-
-    def job_ending(self, at: int) -> Span | None:
-        """The occupation whose last word is token ``at``, with the words that belong to it."""
-        token, jobs = self.tokens[at], self.words.occupations
-        if bare(token.lower) not in self.words.job_heads:
-            return self.compound_job(at)
-        for size in (3, 2, 1):
-            first = at - size + 1
-            if first < 0:
-                continue
-            phrase = bare(" ".join(part.lower for part in self.tokens[first : at + 1]))
-            if phrase in jobs:
-                start = self.tokens[first].start
-                while first > 0 and self.tokens[first - 1].lower in _JOB_WORDS:
-                    first -= 1
-                    start = self.tokens[first].start
-                return Span(start, token.end)
-        return None
-
-    def compound_job(self, at: int) -> Span | None:
-        """As in "a tuba player", "a bell founder": what somebody does, named by its object."""
-        token = self.tokens[at]
-        if bare(token.lower) not in _DOERS or at == 0:
-            return None
-        object_ = self.tokens[at - 1]
-        lower = object_.lower
-        if object_.sentence != token.sentence or not object_.text.isalpha() or len(lower) < 3:
-            return None
-        if lower in _STOPS or lower in _DETERMINERS or lower in _QUALITIES:
-            return None
-        return Span(object_.start, token.end)
 
     def gender(self, head: str, at: int) -> str:
         """From the noun, else from the first pronoun of this or the next sentence."""
@@ -347,20 +291,6 @@ class _Reader:
 
 _KINDS = word_set("young old older elderly lovely poor little fit big another same")
 _AFTER_BARE = word_set("from on in with who today yesterday : , of came told asked was has had")
-# Heads that need their object to be somebody's work: not every player plays the tuba.
-_DOERS_WORDS = """
-player maker founder keeper seller builder grower breeder trainer owner operator worker dealer
-repairer tuner restorer setter dancer collector catcher handler fitter fixer picker planter cutter
-carver spinner dyer caller wright smith monger herder shearer roaster baker binder printer hunter
-instructor inspector officer warden guard attendant assistant apprentice clerk champion captain
-"""
-_DOERS = frozenset(_DOERS_WORDS.split())
-_QUALITIES_WORDS = """
-key main big good best great first last new young old fast slow only sole true own proud happy
-team record time home risk rule case decision policy troublemaker clinical medical senior research
-"""
-_QUALITIES = frozenset(_QUALITIES_WORDS.split())
-_PLACING = word_set("from of in at near outside on")
 _COMPOUNDS_LIST = """
 information portal list lists leaflet leaflets safety care group groups education experience forum
 stories support community association advocate advocates panel satisfaction population outcomes
@@ -377,18 +307,6 @@ _CLINICIANS = frozenset(_CLINICIANS_LIST.split())
 _ROLE_VERBS = frozenset(
     {"as", "like", "am", "i'm", "be", "become", "became", "being", "not", "than"}
 )
-_JOB_WORDS_LIST = """
-retired former primary secondary high school bus lorry truck dairy sheep local maths science
-english history music pe village parish senior junior army navy airline commercial county
-professional amateur part time full semi freelance self employed assistant school's deputy head
-class kindergarten preschool nursery university college
-"""
-_JOB_WORDS = frozenset(_JOB_WORDS_LIST.split())
-
-
-def bare(word: str) -> str:
-    """A folded word without its possessive ending."""
-    return word.removesuffix("'s")
 
 
 def _is_name(token: Token) -> bool:

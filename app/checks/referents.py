@@ -28,10 +28,13 @@ that's what's who's let's there's here's today's yesterday's tomorrow's world's 
 one's people's he's she's child's person's women's men's mother's father's new old valentine's
 """
 _NOBODYS = frozenset(_NOBODYS_WORDS.split())
-_SMALL = frozenset({"in", "old", "own", "young", "elder", "twin", "little", "younger", "older"})
+_SMALL = frozenset(
+    {"in", "old", "own", "young", "elder", "twin", "little", "younger", "older", "big"}
+)
 _VAGUE = frozenset({"person", "someone", "somebody", "individual", "child", "kid", "parent"})
 
 
+_RULERS = frozenset({"Pope", "Queen", "King", "President", "Chancellor", "Emperor", "Taoiseach"})
 _OWN_CIRCLE = frozenset({"friend", "neighbour", "neighbor", "colleague", "stranger"})
 # Heads of many things: staff only right after an article.
 _OTHER_HEADS = frozenset(
@@ -73,19 +76,22 @@ class Mention:
     weight: float = 0.0
     sure: bool = False
     predicate: bool = False
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
     """Of one sentence: how much it speaks of somebody cared for, and whether that is sure.
 
-    ``others`` says that only staff, family of the author or somebody public is in it.
+    ``others`` says that only staff, family of the author or somebody public is in it, ``known``
+    that somebody is spoken of as the one whom everybody in the place knows ("the organist").
     """
 
     weight: float = 0.0
     sure: bool = False
     others: bool = False
     public: bool = False
+    known: bool = False
 
 
 def read_who(
@@ -121,7 +127,7 @@ def _far(document: Document, sentence: int) -> bool:
 
 def _follow(members: Sequence[Mention], last: Part) -> tuple[Who, Part]:
     """Read the mentions of a sentence in order, from whom the text spoke of last."""
-    weight, sure, others, public = 0.0, False, False, False
+    weight, sure, others, public, known = 0.0, False, False, False, False
     for mention in members:
         part = mention.part
         if part is Part.PRONOUN:
@@ -137,13 +143,14 @@ def _follow(members: Sequence[Mention], last: Part) -> tuple[Who, Part]:
         if part is Part.CARED_FOR:
             weight = max(weight, mention.weight)
             sure = sure or mention.sure
+            known = known or mention.known
             last = part
             continue
         others = True
         public = public or part is Part.PUBLIC
         if last is not Part.CARED_FOR or part is Part.PUBLIC:
             last = part
-    return Who(min(weight, 2.3), sure, others and weight == 0.0, public), last
+    return Who(min(weight, 2.3), sure, others and weight == 0.0, public, known), last
 
 
 def _mentions(
@@ -162,6 +169,8 @@ def _mentions(
             yield from _relative(tokens, words, at)
         elif lower in words.staff and _one_of_them(tokens, at):
             yield Mention(at, Part.STAFF)
+        elif token.text in _RULERS and at and tokens[at - 1].lower in ("the", "former", "late"):
+            yield Mention(at, Part.PUBLIC)
         elif lower in _OWN_CIRCLE and _one_of_them(tokens, at):
             yield Mention(at, Part.OWN)
         elif token.text[0] == "@" and len(token.text) > 3 and _is_handle(document, token):
@@ -195,10 +204,10 @@ def _relative(tokens: Sequence[Token], words: Vocabulary, at: int) -> Iterator[M
     """As in "the sheriff's mother", "the father of my friend"; or the author's own family."""
     first = whose(tokens, at)
     if first is not None:
-        yield Mention(first, Part.CARED_FOR, 1.2)
+        yield Mention(first, Part.CARED_FOR, 1.2, known=True)
         return
     if related(tokens, at):
-        yield Mention(at, Part.CARED_FOR, 1.2)
+        yield Mention(at, Part.CARED_FOR, 1.2, known=True)
         return
     back = [token.lower for token in tokens[max(0, at - 3) : at]]
     if back and ("my" in back or back[-1] == "our"):
@@ -270,7 +279,8 @@ def _description(
         weight = 1.2
     if person.age is not None:
         weight = 1.8
-    return Mention(at, Part.CARED_FOR, weight, False, predicate)
+    known = person.determiner == "the" and person.job is not None
+    return Mention(at, Part.CARED_FOR, weight, False, predicate, known)
 
 
 def _named(document: Document, words: Vocabulary, found: Sequence[Row]) -> Iterator[Mention]:
@@ -288,6 +298,10 @@ def _name(around: Surroundings, words: Vocabulary, row: Row) -> tuple[Part, floa
         return (Part.STAFF if staff else Part.CARED_FOR), 1.5
     if around.is_public(row) or around.is_famous(row):
         return Part.PUBLIC, 0.0
+    if around.is_of_own_family(row):
+        return Part.OWN, 0.0
+    if around.is_religious(row):
+        return Part.STAFF, 0.0
     if around.is_known_person(row) or around.is_of_our_staff(row) or around.is_thanked(row):
         return Part.STAFF, 0.0
     if around.is_thing(row) or not row.words or row.words[0] in words.not_people:
@@ -298,6 +312,11 @@ def _name(around: Surroundings, words: Vocabulary, row: Row) -> tuple[Part, floa
     return (Part.CARED_FOR if weight else Part.NOBODY), weight
 
 
+_HUMAN_WORDS = """
+told asked said says tells asks noticed came sat walked drove wrote texted rang thanked smiled
+laughed cried showed brought sang danced collapsed fainted insisted died swam cycled
+"""
+_HUMAN = frozenset(_HUMAN_WORDS.split())
 _CALLED = frozenset({"call", "calls", "called", "named", "nicknamed"})
 _PLACING = frozenset({"on", "at", "in", "of", "near", "from", "club", "the"})
 
@@ -317,7 +336,7 @@ def _likely(around: Surroundings, words: Vocabulary, row: Row) -> float:
         family = known.is_family(row.words[-1])
         if around.before(row) in _PLACING and not acts:
             return 0.0
-        told = around.is_told_of(row)
+        told = around.is_told_of(row) or around.after(row) in _HUMAN
         return 1.0 if plain or (given and (family or acts)) or told else 0.0
     inside = not around.opens_sentence(row)
     if inside and around.before(row) in ("him", "her") and around.before(row, 2) in _CALLED:
