@@ -19,12 +19,14 @@ class Page(QWidget):
         open_check: the same, at one of its checks, by id.
         new_post: a new post is wanted, on a date or (None) without one.
         go: another page is wanted, by name: calendar, posts, settings, settings:profile.
+        not_saved: words typed here could not be written down; the page says why.
     """
 
     open_post = Signal(int)
     open_check = Signal(int, str)
     new_post = Signal(object)
     go = Signal(str)
+    not_saved = Signal()
 
     title = ""
 

@@ -90,13 +90,21 @@ class QtAsker:
         dialog.open()
 
 
+def nearest_folder(wanted: Path) -> Path:
+    """``wanted`` if it is there, else the closest folder above it that is.
+
+    Qt starts in the working folder of the program when it is told of one that is not there.
+    """
+    return next((folder for folder in (wanted, *wanted.parents) if folder.is_dir()), Path.home())
+
+
 def _file_dialog(
     parent: QWidget, caption: str, filters: tuple[str, ...], start: Path | None
 ) -> QFileDialog:
     # Not needed before somebody asks for a file.
     from PySide6.QtWidgets import QFileDialog
 
-    dialog = QFileDialog(parent, caption, str(start or Path.home()))
+    dialog = QFileDialog(parent, caption, str(nearest_folder(start or Path.home())))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if filters:
         dialog.setNameFilters(list(filters))

@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
             page.open_post.connect(self.open_post)
             page.open_check.connect(self.open_check)
             page.new_post.connect(self.new_post)
+            page.not_saved.connect(self.status.show_not_saved)
             page.go.connect(self.go)
             self._pages[name] = page
             self.stack.addWidget(page)

@@ -42,7 +42,7 @@ def folder_gone(path: Path) -> NotSaved:
         f"It was at {path}. Your text is still here, but the last change is not saved. "
         "Plug the drive in, or put the planner back where it was, then save again. "
         "Nothing was deleted.",
-        remedies=("look_again", "choose_folder"),
+        remedies=("save_again", "save_copy"),
         technical="path no longer names the open file",
     )
 
@@ -53,7 +53,7 @@ def no_permission(technical: str) -> NotSaved:
         "Not saved: this folder does not allow changes.",
         "Your text is still here, and you can read everything. "
         "To edit, move the planner to a folder of your own.",
-        remedies=("move_planner", "read_only"),
+        remedies=("save_again", "save_copy"),
         technical=technical,
     )
 

@@ -17,6 +17,7 @@ from ui.dialogs.export_preview import ExportPreview, RawPreview
 from ui.dialogs.fields import DayField
 from ui.dialogs.preset_list import PresetList
 from ui.dialogs.sheet import Sheet
+from ui.widgets.fields import give_rows_room
 from ui.widgets.flow import Flow
 from ui.widgets.note_line import NoteLine
 from ui.widgets.properties import Words, rule
@@ -43,6 +44,7 @@ class ExportDialog(Sheet):
         self.last = DayField(last if (last - today).days > 6 else _later(today), "Posts to")
         self.states = QComboBox()
         self.states.setAccessibleName("State")
+        give_rows_room(self.states)
         for words, _ in _STATES:
             self.states.addItem(words)
         self.view = Segmented(self.theme, "Preview as", (("rows", "Rows"), ("raw", "As written")))

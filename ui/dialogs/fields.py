@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme.theme import Theme
+from ui.widgets.fields import give_rows_room
 from ui.widgets.flow import Flow
 
 
@@ -73,6 +74,7 @@ class Choice(QComboBox):
             self.addItem(words)
         self.setCurrentIndex(self._values.index(chosen))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        give_rows_room(self)
 
     def value(self) -> StrEnum:
         """The member chosen."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QStyledItemDelegate, QWidget
 
 from ui.theme.theme import Theme
 
@@ -18,10 +18,18 @@ class _WheelFilter(QObject):
         return False
 
 
+def give_rows_room(field: QComboBox) -> None:
+    """Let the rows of a drop-down list be as high as the style sheet wants: easy to hit."""
+    # Qt's own delegate for these lists takes no padding from the style sheet.
+    field.setItemDelegate(QStyledItemDelegate(field))
+
+
 def tame(field: QWidget, theme: Theme) -> None:
     """Let ``field`` take the wheel only with the focus, and keep its text off its border."""
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     field.installEventFilter(_WheelFilter(field))
+    if isinstance(field, QComboBox):
+        give_rows_room(field)
     if isinstance(field, QAbstractSpinBox):
         line = field.lineEdit()
         if line is not None:

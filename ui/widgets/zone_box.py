@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QStyledItemDelegate, QWidget
 
 from app.calendar.zones import zone_names
 from ui.theme.theme import Theme
@@ -30,6 +30,8 @@ class ZoneBox(QComboBox):
             popup = completer.popup()
             if popup is not None:
                 popup.setFont(theme.font())
+                popup.setProperty("role", "completions")
+                popup.setItemDelegate(QStyledItemDelegate(popup))
         self._zone = ""
         self.activated.connect(self._on_pick)
         line = self.lineEdit()

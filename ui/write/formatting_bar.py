@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
@@ -22,6 +23,7 @@ _TOOLS = (
     ("text.quote", "quote", "Quote"),
     ("text.link", "link", "Link"),
 )
+_FIRST_TO_GO = ("text.numbered", "text.quote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,14 @@ class FormattingBar(QWidget):
         set_ground(self, "surface")
         self.setAccessibleName("Formatting")
         self._row = QHBoxLayout()
+        self._yielding: list[QWidget] = []
         for key, icon, name in _TOOLS:
             button = IconButton(theme, icon, name, ink="text2")
             button.set_name(name, shortcuts.get(key, ""))
             button.clicked.connect(lambda _=False, k=key: self.wanted.emit(k))
             self._row.addWidget(button)
+            if key in _FIRST_TO_GO:
+                self._yielding.append(button)
         self._gap_before = QWidget(self)
         self._line = rule(self, upright=True)
         self._row.addWidget(self._gap_before)
@@ -92,9 +97,12 @@ class FormattingBar(QWidget):
         """Show the count, red when the text is too long; None when no network is chosen."""
         words = room.words() if room else ""
         if self._count.text() != words:
+            wide = self._count.sizeHint().width()
             self._count.setText(words)
             self._count.setAccessibleName(room.spoken() if room else "")
             self._count.setToolTip(room.spoken() if room else "")
+            if self._count.sizeHint().width() != wide:
+                self._fit()
         self._count.set_ink("fix" if room and room.over else "text2")
 
     def set_editable(self, editable: bool) -> None:
@@ -105,10 +113,35 @@ class FormattingBar(QWidget):
             if isinstance(widget, (Button, IconButton)):
                 widget.setEnabled(editable)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what would be cut: words first, then what the menu has as well."""
+        self._name_tools(words=True)
+        ways = (self._gap_before, self._line, self._gap_after, *self._yielding)
+        for part in ways:
+            part.setVisible(True)
+        if self._too_wide():
+            self._name_tools(words=False)
+        for part in ways:
+            part.setVisible(not self._too_wide())
+
+    def _too_wide(self) -> bool:
+        self._row.invalidate()
+        return self._row.minimumSize().width() > self.width()
+
+    def _name_tools(self, *, words: bool) -> None:
+        for button, name in ((self.source, "Source"), (self.image, "Image")):
+            if button.text() != (name if words else ""):
+                button.setText(name if words else "")
+                button.setAccessibleName(name)
+
     def _big(self, words: str, icon: str, key: str, shortcuts: Mapping[str, str]) -> Button:
         button = Button(self._theme, words, "quiet", icon)
         button.setProperty("room", "tool")
-        button.setToolTip(shortcuts.get(key, ""))
+        button.setToolTip(f"{words} ({shortcuts[key]})" if shortcuts.get(key) else words)
         button.clicked.connect(lambda: self.wanted.emit(key))
         self._row.addWidget(button)
         return button
@@ -121,3 +154,4 @@ class FormattingBar(QWidget):
         self._gap_before.setFixedWidth(px(7))
         self._gap_after.setFixedWidth(px(5))
         self._line.setFixedHeight(px(18))
+        self._fit()

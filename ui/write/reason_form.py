@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.fields import tame
 from ui.widgets.labelled import labelled
 from ui.widgets.properties import Words
 
@@ -40,6 +41,10 @@ class ReasonForm(QFrame):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._field.setMinimumContentsLength(12)
+        tame(self._field, theme)
+        # The reasons are whole sentences: the list is as wide as they are, not as the field.
+        reasons_list = self._field.view()
+        reasons_list.setMinimumWidth(reasons_list.sizeHintForColumn(0) + theme.px(12))
         edit = self._field.lineEdit()
         if edit is not None:
             edit.setPlaceholderText("Choose one or write your own")

@@ -36,6 +36,7 @@ def _wire_session(page: WritePage) -> None:
     session.assessed.connect(page.take_assessment)
     session.viewed.connect(page.show_views)
     session.save_failed.connect(page.say_error)
+    session.save_failed.connect(lambda _error: page.not_saved.emit())
     session.saved.connect(page.body.message.clear)
     session.gone.connect(lambda: page.go.emit("posts"))
 

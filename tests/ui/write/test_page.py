@@ -115,12 +115,41 @@ def test_a_failed_save_keeps_the_text_and_offers_a_way_out(
         QTest.keyClicks(page.editor, " More.")
         page.session.flush()
         assert page.body.message.isVisible()
+        assert page.window().status.saved.text() == "Not saved"
         assert page.editor.text().endswith(" More.")
         asker.answers.append(tmp_path / "copy.md")
         QTest.mouseClick(visible(page, "Save a copy elsewhere"), Qt.MouseButton.LeftButton)
         assert (tmp_path / "copy.md").read_text(encoding="utf-8").endswith(" More.")
     QTest.mouseClick(visible(page, "Save again"), Qt.MouseButton.LeftButton)
     assert body(planner, post_id).endswith(" More.")
+    assert not page.body.message.isVisible()
+    assert page.window().status.saved.text().startswith("Saved")
+
+
+@pytest.mark.parametrize(("wide", "size"), [(960, 130), (960, 150), (1280, 100)])
+def test_the_tools_above_the_text_are_never_cut(
+    page: WritePage, window: MainWindow, wide: int, size: int, settle: Settle
+) -> None:
+    window.context.theme.choose(text_size=size)
+    window.resize(wide, 640)
+    settle()
+    QTest.qWait(1)
+    bar = page.body.bar
+    for part in (bar.source, bar.image, bar._count):
+        assert part.width() >= part.sizeHint().width()
+        assert bar.rect().contains(part.geometry())
+    assert bar.source.accessibleName() == "Source"
+    assert bool(bar.source.text()) is (size == 100)
+
+
+def test_a_planner_that_went_away_can_be_saved_elsewhere(page: WritePage, planner: Planner) -> None:
+    away = planner.path.rename(planner.path.with_suffix(".away"))
+    end(page)
+    QTest.keyClicks(page.editor, " More.")
+    page.session.flush()
+    assert visible(page, "Save a copy elsewhere")
+    away.rename(planner.path)
+    QTest.mouseClick(visible(page, "Save again"), LEFT)
     assert not page.body.message.isVisible()
 
 
