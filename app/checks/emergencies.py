@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from app.checks.context import Context
 from app.checks.grammar import Match
-from app.checks.judge import Judged, joined, said
+from app.checks.inflect import word_set
+from app.checks.judge import Judged, joined, said, whole
 from app.checks.matches import TextRead, read_text
 from app.checks.pack import Pack
 from app.checks.rulebook import rulebook
@@ -16,7 +17,11 @@ from app.model.post import PostKind
 from app.text.document import Document
 
 EMERGENCY = "emergencies.emergency"
-ADVERSE = "emergencies.adverse_event"
+ADVERSE = ("emergencies.adverse_event", "emergencies.adverse_told")
+_OPENERS = word_set(
+    "can could do does did is are was were what what's which how why should will would when where "
+    "who has have"
+)
 
 
 def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
@@ -34,8 +39,15 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     for row in urgent:
         yield said(document, rule, row.match, Kind.EMERGENCY, suggestions=())
     # What is urgent may be a side effect as well: the call comes first, the report still follows.
-    for match in _told(document, read):
-        yield said(document, rules[ADVERSE], match, Kind.ADVERSE_EVENT, suggestions=())
+    told = [
+        Judged(rules[name], match, rules[name].strength)
+        for name in ADVERSE
+        for match in _told(document, read, name)
+    ]
+    for row in joined(document, told, ADVERSE):
+        # What was taken and what came of it are one report.
+        report = whole(document, row).match
+        yield said(document, row.rule, report, Kind.ADVERSE_EVENT, suggestions=())
 
 
 def facts(document: Document, context: Context, pack: Pack) -> Iterator[Fact]:
@@ -51,13 +63,21 @@ def _current(document: Document, read: TextRead, rule: str) -> list[Match]:
     return [match for match in read.of(rule) if not _past_or_general(document, read, match)]
 
 
-def _told(document: Document, read: TextRead) -> list[Match]:
+def _told(document: Document, read: TextRead, rule: str) -> list[Match]:
+    """Matches that tell of somebody, not questions about medicines in general."""
     return [
         match
-        for match in read.of(ADVERSE)
+        for match in read.of(rule)
         if "{own_person" in read.classes[document.tokens[match.low].sentence]
-        or not _asks(document, match)
+        or not _asks_in_general(document, match)
     ]
+
+
+def _asks_in_general(document: Document, match: Match) -> bool:
+    """Whether the sentence opens as a question; "Bruises since the jab, normal?" does not."""
+    span = document.sentences[document.tokens[match.low].sentence]
+    opener = document.tokens[document.token_at(span.start)].lower
+    return opener in _OPENERS and _asks(document, match)
 
 
 def _past_or_general(document: Document, read: TextRead, match: Match) -> bool:

@@ -90,6 +90,13 @@ def joined(document: Document, found: list[Judged], order: Sequence[str]) -> lis
     return kept
 
 
+def whole(document: Document, row: Judged) -> Judged:
+    """The row about its whole sentence, for what lies in no single word of it."""
+    sentence = document.sentences[document.tokens[row.match.low].sentence]
+    low, high = document.token_at(sentence.start), document.token_at(sentence.end)
+    return row._replace(match=Match(low, high, low, high))
+
+
 def _one_problem(document: Document, one: Judged, other: Judged) -> bool:
     tokens = document.tokens
     if tokens[one.match.low].sentence != tokens[other.match.low].sentence:

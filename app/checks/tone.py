@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.checks.context import Context
 from app.checks.cues import more
 from app.checks.grammar import Match
-from app.checks.judge import Stance, joined, judged, said
+from app.checks.judge import Stance, joined, judged, said, whole
 from app.checks.pack import Pack
 from app.checks.say import finding
 from app.checks.scope import read_scope
@@ -24,6 +24,8 @@ _RULES = (
     "tone.jibe",
     "tone.shouting",
 )
+_BY_SENTENCE = frozenset(("mockery", "arguing"))
+"""Subs that no single word of a sentence carries."""
 _CAPITALS = re.compile(r"[A-Z]{2}[A-Z'’]*(?:\W{1,3}[A-Z]+){4}")
 _SHOUT = 4
 """Words in capitals in a row that are still no shouting."""
@@ -37,6 +39,7 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     found = [row for name in names for row in judged(document, context, pack, name, Stance.DENIED)]
     found += more(document, context, pack, Kind.TONE, found)
     found = [row for row in found if not _of_others(document, context, pack, row.match)]
+    found = [whole(document, row) if row.rule.sub in _BY_SENTENCE else row for row in found]
     for row in joined(document, found, [*names, *(row.rule.name for row in found)]):
         yield said(document, row.rule, row.match, Kind.TONE, row.strength)
     yield from _shouting(document)
