@@ -35,7 +35,8 @@ _COLLEAGUES = re.compile(
 )
 _GLOSS = re.compile(
     r"^\W{0,2}(?:\(|, or\b|,? (?:which|means?|meaning|that is|i\.e\.|also|is when|are when|"
-    r"describes?|"
+    r"is an? (?:\w+ )?(?:ultrasound|scan|test|kind|type|form|way|medicine|tablet|procedure|picture|"
+    r"film|moving|problem|condition|measure|disease|word|sign|device|machine|name)|describes?|"
     r"refers?|stands for|happens when|occurs when|in plain|the medical|to you and me)\b|[–—-] |: )",
     re.IGNORECASE,
 )
