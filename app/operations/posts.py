@@ -52,10 +52,16 @@ def revise(
     if after.state is not before.state:
         happened = ((f"{before.state} to {after.state}", post_id, name),)
         if after.state is State.REVIEW and before.state is State.READY:
-            done = done or "Changed after it was Ready. Some checks opened again."
+            again = "Changed after it was Ready. Some checks opened again."
+            done = f"{done}. No longer Ready: {_cause(after)}." if done else again
     after = replace(after, changed_at=now)
     step = Step(name, (Image(f"post:{post_id}", before, after),), run)
     return session.write(step, Changes(done=done), happened)
+
+
+def _cause(post: Post) -> str:
+    cause = post.sent_back.cause if post.sent_back is not None else ""
+    return cause[:1].lower() + cause[1:] if cause else "checks opened again"
 
 
 class PostDesk:

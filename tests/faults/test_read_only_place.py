@@ -18,7 +18,7 @@ from .conftest import Start
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="permissions work otherwise there")
 # Root may write anywhere, so the child becomes nobody once everything is imported.
 NOBODY = """
-import os, sys
+import os, sys, unicodedata  # what is loaded late may lie where only root can read
 from app.errors import KnownError
 from app.store import audit, posts, reading_copy, settings
 from app.store.open import change_passphrase, create_store, open_store

@@ -74,8 +74,18 @@ def test_the_whole_job_in_the_terminal(
     out_dir = tmp_path / "out"
     out_dir.mkdir()
     code, out = run(
-        capsys, "export", str(planner), "--json", "--preset", "buffer",
-        "--from", "2031-09-01", "--to", "2031-09-30", "--out", str(out_dir),
+        capsys,
+        "export",
+        str(planner),
+        "--json",
+        "--preset",
+        "buffer",
+        "--from",
+        "2031-09-01",
+        "--to",
+        "2031-09-30",
+        "--out",
+        str(out_dir),
     )
     assert code == 0
     answer = json.loads(out)
@@ -149,7 +159,7 @@ def test_facts_set_by_the_author_are_kept() -> None:
 def test_the_terminal_loads_no_qt() -> None:
     code = (
         "import sys; from app.cli.main import main\n"
-        "import io; sys.stdin = io.StringIO('{\"id\":1,\"text\":\"a\"}')\n"
+        'import io; sys.stdin = io.StringIO(\'{"id":1,"text":"a"}\')\n'
         "main(['check', '--jsonl', '-'])\n"
         "assert not [n for n in sys.modules if n.startswith(('PySide6', 'ui'))]"
     )

@@ -150,3 +150,17 @@ def test_an_interest_added_later_reopens_the_posts_that_name_the_company(
     planner.records.save_interest(interest)
     assert planner.gate.assess(post_id).tally.to_fix > before
     assert planner.lists.row(post_id).tally == planner.gate.assess(post_id).tally
+
+
+def test_moving_a_ready_post_past_its_consent_says_that_it_is_no_longer_ready(
+    planner: Planner,
+) -> None:
+    post_id = story(planner)
+    consent_id = planner.records.save_consent(full_consent()).created
+    planner.records.link_consent(post_id, consent_id)
+    planner.posts.advance(post_id)
+    confirm_all(planner, post_id)
+    planner.posts.advance(post_id)
+    changes = planner.posts.move_to_day(post_id, date(2026, 10, 20))
+    assert planner.posts.get(post_id).state is State.REVIEW
+    assert changes.done.startswith("Moved to Tue 20 Oct, 08:00. No longer Ready: ")
