@@ -10,7 +10,7 @@ from app.checks.grammar import Match
 from app.checks.judge import place, said
 from app.checks.matches import read_text
 from app.checks.pack import Pack
-from app.checks.pattern import BRAND
+from app.checks.pattern import BRAND, HANDLE
 from app.checks.rulebook import Rule, rulebook
 from app.checks.say import finding
 from app.checks.scope import read_scope
@@ -147,7 +147,9 @@ def _weak(document: Document, context: Context, pack: Pack, tied: bool) -> Match
         forms += vague
     if "#" in document.plain:
         named = (
-            tied or names_seller(read.reading, _GOODS) or unknown_name(document, read.reading, pack)
+            tied
+            or names_seller(read.reading, _GOODS | {HANDLE})
+            or unknown_name(document, read.reading, pack)
         )
         forms += [Match(at, at + 1, at, at + 1) for at in tie_tags(document, pack, named)]
     return min(forms, key=lambda match: match.low, default=None)

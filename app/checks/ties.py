@@ -45,16 +45,18 @@ def ties(document: Document, pack: Pack, kind: PostKind) -> tuple[Tie, ...]:
     found = [Tie(TIE, match) for match in read.of(TIE)]
     found += [Tie(SALE, match) for match in read.of(SALE)]
     near = read.of(NEAR)
-    if near and names_seller(read.reading, _SELLERS | {"{made_thing"}):
+    if near and (
+        names_seller(read.reading, _SELLERS | {"{made_thing", "{goods"})
+        or unknown_name(document, read.reading, pack)
+    ):
         found += [Tie(NEAR, match) for match in near]
     found += [Tie(TIE, m) for m in read.of(NAMED) if _gives(document, read.reading, pack, m)]
     found += [Tie(TIE, match) for match in _cued(read.reading)]
     if not found:
         return ()
-    cleared: set[int] = set()
-    for match in read.of(NO_TIE):
-        index = document.tokens[match.low].sentence
-        cleared.update((index - 1, index, index + 1))
+    # A denial clears its own sentence, unless it goes on with "but"; a gift told of stays a gift.
+    cleared = {document.tokens[match.low].sentence for match in read.of(NO_TIE)}
+    cleared -= {index for index in cleared if "{yet_word" in read.reading.keys[index]}
     scope = read_scope(document, pack, kind)
     unpaid = bool(read.of(NO_PAY))
     kept = [
