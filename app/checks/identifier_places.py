@@ -97,6 +97,12 @@ _AREA = re.compile(
     rf"docks|"
     r"quarter|suburb|commune|flats|towers|township|parish|dairy|mill|colliery))\b"
 )
+# "on the Isle of Mull", "by Lough Erne", "past Marfa": names of places by their form.
+_LANDMARK = re.compile(
+    rf"\b(?P<t>(?:Isle of|Isles of|Inis|Lough|Loch|Mount|Lake|Port|Fort|Glen|Cape|Upper|Lower|"
+    rf"Bad) {_WORD})"
+    rf"|\b(?:past|beyond|via|above|behind|across) (?P<u>{_WORD})"
+)
 _PRACTICE = re.compile(
     r"\b(?:our|my) (?:new )?(?:clinic|practice|office|rooms|surgery) (?:in|at|on|is)\b|"
     r"\b(?:visit us|find us|located|"
@@ -178,6 +184,11 @@ def towns(scene: Scene, context: Context) -> Iterator[tuple[int, int]]:
         span = _town(scene, context, match)
         if span:
             yield span
+    for match in _LANDMARK.finditer(document.plain):
+        if scene.tells(document.sentence_at(match.start())) and scene.personal(
+            document.sentence_at(match.start()), context
+        ):
+            yield match.span("t" if match.group("t") else "u")
     for match in _COUNTY.finditer(document.plain):
         if _said_of_somebody(scene, context, match.start()):
             yield match.span()
@@ -209,7 +220,7 @@ def _says_where(scene: Scene, match: re.Match[str]) -> bool:
     return (
         before in ("the", "a", "our", "an")
         and " " not in lower
-        and match.group("n").rpartition(" ")[2] in words.job_heads
+        and match.group("n").rpartition(" ")[2] in words.job_heads | words.person_nouns
         and scene.tells(document.tokens[at].sentence)
         and not lower.endswith(("ish", "ese", "ian", "ean", "can", "man"))
         and lower not in words.not_names | words.medical_capitals | words.also_words

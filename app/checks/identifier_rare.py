@@ -67,6 +67,15 @@ _HAPPENED = re.compile(
     r"|\b(?:on|in|across|off) the (?:evening |local |national |regional |six o'clock )?"
     r"(?:news|telly|TV|papers|front page|headlines|front pages)\b"
 )
+# Any superlative with a place or a kind behind it; a hint, not a proof.
+_SUPERLATIVE = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur|[Mm]y|[A-Z][\w-]{2,14}['’]s|(?:town|village|county|country|world)['’]s) "
+    r"(?:first|second|third|only|last|sole|[a-z]{3,9}est|most [a-z]{4,12}) "
+    r"(?!time|day|week|month|year|night|morning|visit|clinic|thing|word|case|line|one\b|step|"
+    r"mile|dose|"
+    r"few|couple|stent|echo|patient|hour|minute|part|question|place|call|shift|list|chance)"
+    r"(?:[\w'’-]{2,14} ){1,4}?(?:in|of|on|to|with|at|ever|from|since)\b [^.,;:!?\n]{3,40}"
+)
 _NEWS = re.compile(
     r"\b(?:made (?:the )?(?:local |national |international |evening )?"
     r"(?:news|headlines|front page|papers)"
@@ -127,6 +136,7 @@ def find_rare(scene: Scene, context: Context) -> Iterator[Finding]:
     document = scene.document
     for pattern in (
         _SOLE_PERSON, _IS_SOLE, _ONE_OF_FEW, _NEWS, _AT_EVENT, _UNIQUE, _SEEN_BY_ALL, _HAPPENED,
+        _SUPERLATIVE,
     ):  # fmt: skip
         for match in pattern.finditer(document.plain):
             sentence = document.sentence_at(match.start())
@@ -134,15 +144,19 @@ def find_rare(scene: Scene, context: Context) -> Iterator[Finding]:
                 continue
             if _HISTORY.search(scene.near(match.start())):
                 continue
-            if pattern in (_AT_EVENT, _UNIQUE, _SEEN_BY_ALL, _HAPPENED) and not scene.tells(
-                sentence
-            ):
+            if pattern in (
+                _AT_EVENT,
+                _UNIQUE,
+                _SEEN_BY_ALL,
+                _HAPPENED,
+                _SUPERLATIVE,
+            ) and not scene.tells(sentence):
                 continue
             yield identifier(
                 document,
                 *match.span("n" if pattern is _IS_SOLE else 0),
                 IdentifierSub.RARE_EVENT,
-                Strength.BLOCK,
+                Strength.WARN if pattern is _SUPERLATIVE else Strength.BLOCK,
                 "Tells of an event that few had",
                 _WHY,
             )

@@ -77,6 +77,7 @@ class Mention:
     sure: bool = False
     predicate: bool = False
     known: bool = False
+    perhaps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ class Who:
     """Of one sentence: how much it speaks of somebody cared for, and whether that is sure.
 
     ``others`` says that only staff, family of the author or somebody public is in it, ``known``
-    that somebody is spoken of as the one whom everybody in the place knows ("the organist").
+    that somebody is spoken of as the one whom everybody in the place knows ("the organist"),
+    ``perhaps`` that one who is staff elsewhere may be somebody cared for here ("a librarian").
     """
 
     weight: float = 0.0
@@ -92,6 +94,7 @@ class Who:
     others: bool = False
     public: bool = False
     known: bool = False
+    perhaps: bool = False
 
 
 def read_who(
@@ -127,7 +130,8 @@ def _far(document: Document, sentence: int) -> bool:
 
 def _follow(members: Sequence[Mention], last: Part) -> tuple[Who, Part]:
     """Read the mentions of a sentence in order, from whom the text spoke of last."""
-    weight, sure, others, public, known = 0.0, False, False, False, False
+    weight, sure, others, public = 0.0, False, False, False
+    known = perhaps = False
     for mention in members:
         part = mention.part
         if part is Part.PRONOUN:
@@ -147,10 +151,11 @@ def _follow(members: Sequence[Mention], last: Part) -> tuple[Who, Part]:
             last = part
             continue
         others = True
+        perhaps = perhaps or mention.perhaps
         public = public or part is Part.PUBLIC
         if last is not Part.CARED_FOR or part is Part.PUBLIC:
             last = part
-    return Who(min(weight, 2.3), sure, others and weight == 0.0, public, known), last
+    return Who(min(weight, 2.3), sure, others and weight == 0.0, public, known, perhaps), last
 
 
 def _mentions(
@@ -168,7 +173,9 @@ def _mentions(
         elif lower in words.relatives and lower != "family":
             yield from _relative(tokens, words, at)
         elif lower in words.staff and _one_of_them(tokens, at):
-            yield Mention(at, Part.STAFF)
+            article = tokens[at - 1].lower if at else ""
+            perhaps = lower in words.perhaps_staff and article not in ("my", "our")
+            yield Mention(at, Part.STAFF, perhaps=perhaps)
         elif token.text in _RULERS and at and tokens[at - 1].lower in ("the", "former", "late"):
             yield Mention(at, Part.PUBLIC)
         elif lower in _OWN_CIRCLE and _one_of_them(tokens, at):
@@ -268,7 +275,8 @@ def _description(
     if person.is_relative_of_author or (mine and person.head in words.acquaintances):
         return Mention(at, Part.OWN)
     if person.head in words.staff and person.age is None:
-        return Mention(at, Part.STAFF)
+        perhaps = person.head in words.perhaps_staff and not mine
+        return Mention(at, Part.STAFF, perhaps=perhaps)
     if mine and person.job is not None and person.age is None:
         return Mention(at, Part.STAFF)
     if mine:

@@ -168,6 +168,8 @@ def _score(
         cues["ours"] = 1
     if "possessed" in cues and told.others and not told.public:
         who = max(who, _WHO)  # a colleague with a valve of her own is looked after too
+    if told.perhaps and not told.public and not _TREATING.isdisjoint(cues):
+        who = max(who, 1.0)
     if (who or aged) and (is_noted(tokens) or we_did(tokens, SEEN)):
         cues["we_saw"] = 1
     elif (who or aged) and we_did(tokens, MET):
@@ -199,6 +201,8 @@ def _score(
     )
 
 
+# What makes a librarian or a minister somebody cared for.
+_TREATING = frozenset({"possessed", "has_it", "arrived", "happened", "bed", "patient_of_mine"})
 _CARING = (
     "ours", "told_me", "arrived", "happened", "body", "case", "permission", "bed", "possessed",
 )  # fmt: skip

@@ -10,10 +10,11 @@ from app.text.spans import Token
 
 _FIRST_PERSON = frozenset({"i", "we", "i've", "we've", "i'd", "we'd", "i'm", "we're"})
 _SEEN_WORDS = """
-saw seen listed treated treating admitted reviewed examined scanned operated stented ablated implanted
-shocked resuscitated diagnosed discharged cared caring intubated fixed repaired replaced lost saved
-referred consented pronounced wheeled rushed opened closed placed followed counselled counseled
-delivered paced cardioverted thrombolysed bypassed drained numbed stitched anaesthetised cathed
+saw seen listed treated treating admitted reviewed examined scanned operated stented ablated
+implanted shocked resuscitated diagnosed discharged cared caring intubated fixed repaired replaced
+lost saved referred consented pronounced wheeled rushed opened closed placed followed counselled
+counseled delivered paced cardioverted thrombolysed bypassed drained numbed stitched anaesthetised
+cathed
 """
 SEEN = frozenset(_SEEN_WORDS.split())
 # What people do with anybody; with a patient too.

@@ -35,6 +35,7 @@ class Vocabulary:
     acquaintances: frozenset[str]
     not_people: frozenset[str]
     departments: frozenset[str]
+    perhaps_staff: frozenset[str]
     public_names: frozenset[str]
 
 
@@ -69,5 +70,6 @@ def vocabulary(pack: Pack) -> Vocabulary:
         acquaintances=words("acquaintances"),
         not_people=words("not_people"),
         departments=words("departments"),
+        perhaps_staff=words("perhaps_staff"),
         public_names=words("public_names"),
     )

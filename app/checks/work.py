@@ -22,6 +22,16 @@ _HUMAN_WORDS = """
 who whose told asked said says tells asks noticed came comes sat sits walked drove wrote writes
 called rang thanked smiled laughed cried showed shows brought sang whispered insisted explained
 """
+# What only people do; what stands before it is somebody, whatever the noun.
+_SPEAKING = word_set(
+    "told asked said thanked insisted whispered explained laughed smiled cried sang shrugged nodded"
+)
+_TALKING = word_set(
+    "monitor treadmill scan echo ecg ekg computer data evidence trial study paper app watch machine "
+    "letter sign label chart clock map book law rule guideline guidelines study results numbers "
+    "story history report notes screen team ward nurses others family people crowd room one patient "
+    "and i he she we they you it who"
+)
 _HUMAN = frozenset(_HUMAN_WORDS.split())
 # Heads that need their object to be somebody's work: not every player plays the tuba.
 _DOERS_WORDS = """
@@ -96,7 +106,13 @@ class WorkReader:
         """As in "a court stenographer noticed": an agent noun that does what people do."""
         token = self.tokens[at]
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        if after is None or not token.text.islower() or not could_be_person(token.lower):
+        if after is None or not token.text.islower():
+            return None
+        speaks = after.lower in _SPEAKING and token.lower not in _TALKING and len(token.lower) > 2
+        if not could_be_person(token.lower) and not (speaks and self.begun(at)):
+            return None
+        words = self.words
+        if token.lower in words.person_nouns | words.relatives | words.staff:
             return None
         if after.lower not in _HUMAN or after.sentence != token.sentence or at == 0:
             return None
@@ -108,6 +124,13 @@ class WorkReader:
             else token.start
         )
         return Span(start, token.end)
+
+    def begun(self, at: int) -> bool:
+        """Whether an article begins the noun at a token, at most two words before it."""
+        back = self.tokens[max(0, at - 3) : at]
+        return any(token.lower in ("a", "an", "the", "one") for token in back) and not any(
+            token.lower in STOPS or not token.is_word for token in back[-1:]
+        )
 
     def compound_job(self, at: int) -> Span | None:
         """As in "a tuba player", "a bell founder": what somebody does, named by its object."""
