@@ -27,10 +27,10 @@ _SPEAKING = word_set(
     "told asked said thanked insisted whispered explained laughed smiled cried sang shrugged nodded"
 )
 _TALKING = word_set(
-    "monitor treadmill scan echo ecg ekg computer data evidence trial study paper app watch machine "
-    "letter sign label chart clock map book law rule guideline guidelines study results numbers "
-    "story history report notes screen team ward nurses others family people crowd room one patient "
-    "and i he she we they you it who"
+    "monitor treadmill scan echo ecg ekg computer data evidence trial study paper app watch "
+    "machine letter sign label chart clock map book law rule guideline guidelines study results numbers "
+    "story history report notes screen team ward nurses others family people crowd room one "
+    "patient and i he she we they you it who"
 )
 _HUMAN = frozenset(_HUMAN_WORDS.split())
 # Heads that need their object to be somebody's work: not every player plays the tuba.
