@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 
 from app.checks import disclosure, guidelines, numbers, products
 from app.checks.brands import is_brand
@@ -26,6 +25,8 @@ _TIES = ("disclosure_missing", "disclosure_weak")
 
 @cache
 def sentences() -> dict[str, list[str]]:
+    import yaml
+
     path = Path(__file__).parent / "families" / "ties_and_numbers.yaml"
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
     assert isinstance(content, dict)
