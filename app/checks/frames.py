@@ -21,6 +21,7 @@ from app.text.document import Document
 _FILE = "frames."
 _HOOK = "frames.hook_"
 _SHORT = 7  # words of a sentence that may lean on the next one
+_TELLING = 6  # words of a frame that says enough by itself
 _FEW = 2  # sentences of a text that is too short to name its topic
 _TOPIC = "{topic"
 _ASIDE = "{aside"
@@ -67,6 +68,8 @@ def promoting(
     for row in rows:
         at = document.tokens[row.match.low].sentence
         if _ASIDE in about[at]:
+            continue
+        if _TOPIC not in about[at] and row.match.high - row.match.low < _TELLING:
             continue
         if _SOBER not in about[at] or row.rule.sub in _PLAIN_SPEECH:
             yield row
