@@ -13,7 +13,7 @@ from app.checks.pack import Pack
 from app.checks.rulebook import rulebook
 from app.checks.scope import read_scope
 from app.model.assessment import Fact
-from app.model.finding import Finding, Kind
+from app.model.finding import Finding, Kind, Strength
 from app.model.post import PostKind
 from app.text.document import Document
 
@@ -59,9 +59,11 @@ def _quoted_praise(document: Document, context: Context, pack: Pack) -> Iterator
             key for at in around if at < first or at >= last for key, _ in read.reading.moves[at]
         }
         # Plain praise may come by any way; faint praise only from somebody who was cared for.
-        voice = "{patient_voice" if "{praise_strong" in inside else "{voice_strict"
+        strong = "{praise_strong" in inside
+        voice = "{patient_voice" if strong else "{voice_strict"
         if voice in said_near and "{not_patient" not in said_near:
-            yield Judged(rule, Match(first, last, first, last), rule.strength)
+            strength = rule.strength if strong else Strength.WARN
+            yield Judged(rule, Match(first, last, first, last), strength)
 
 
 def _praises(inside: set[str]) -> bool:
