@@ -75,6 +75,11 @@ _COLLEAGUE = re.compile(
     r"colleague|and|,|speakers?|congratulations(?: to)?|well done|great work)[ ,:]{1,3}$",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(
+    r"(?:thanks? to|thank you|led by|credit|h/t|hat tip|cc|my colleagues?|colleague|speakers?|"
+    r"photo by|fixed by|operated by|with (?:dr|prof)\.?)[ ,:]{1,3}$",
+    re.IGNORECASE,
+)
 _PATIENT_CUE = re.compile(
     r"\b(?:patients?|she|he|her|his|him|story|husband|wife|daughter|son|survivor)\b", re.IGNORECASE
 )
@@ -120,6 +125,13 @@ def _personal(scene: Scene, context: Context, place: int) -> tuple[bool, str]:
     return scene.personal(sentence, context), scene.near(place)
 
 
+def _for_all(scene: Scene, place: int, text: str) -> bool:
+    """Whether what stands there is meant for everybody: the practice's number, a helpline."""
+    if scene.in_dossier(scene.document.sentence_at(place)):
+        return False
+    return bool(_PUBLIC.search(text)) and not _PERSONAL.search(text)
+
+
 def _emails(scene: Scene, context: Context) -> Iterator[Finding]:
     own = {link.lower() for link in (*context.account.links, *context.account.handles)}
     for match in _EMAIL.finditer(scene.document.plain):
@@ -129,7 +141,7 @@ def _emails(scene: Scene, context: Context) -> Iterator[Finding]:
             continue
         if not personal and not _PERSONAL.search(text):
             continue
-        if _PUBLIC.search(text) and not _PERSONAL.search(text):
+        if _for_all(scene, match.start(), text):
             continue
         yield _found(scene, match.span(), IdentifierSub.EMAIL, "Gives an e-mail address")
 
@@ -150,7 +162,7 @@ def _phones(scene: Scene, context: Context) -> Iterator[Finding]:
         if _IP.match(number) or digits[-8:] in own or _FREE.match(number):
             continue
         personal, text = _personal(scene, context, match.start())
-        if _PUBLIC.search(text) and not _PERSONAL.search(text):
+        if _for_all(scene, match.start(), text):
             continue
         cue = bool(_PHONE_CUE.search(text))
         if not personal and not (cue and _PERSONAL.search(text)):
@@ -236,7 +248,8 @@ def _handles(scene: Scene, context: Context) -> Iterator[Finding]:
             continue
         before = plain[max(0, match.start() - 30) : match.start()]
         followed = _FOLLOWED.search(before) or _PATIENT_BEFORE.search(before)
-        if _COLLEAGUE.search(before) and not followed:
+        told = scene.tells(scene.document.sentence_at(match.start()))
+        if (_CREDIT if told else _COLLEAGUE).search(before) and not followed:
             continue
         if (
             not followed

@@ -218,7 +218,10 @@ def _care(cues: Mapping[str, int], weights: Mapping[str, float]) -> float:
     if "compact" in cues or "this_person" in cues or ("rare" in cues and care):
         care += 0.5
     care += 1.5 if "we_saw" in cues else 0.5 if "we_met" in cues else 0.0
-    return max(0.0, care + (weights["elsewhere"] if "elsewhere" in cues else 0.0))
+    # Hearts stop on trains too: a place says less where something of medicine is said.
+    share = 0.35 if "treated" in cues else 1.0
+    away = weights["elsewhere"] * share if "elsewhere" in cues else 0.0
+    return max(0.0, care + away)
 
 
 def _factor(cues: Mapping[str, int], tokens: Sequence[Token], past: bool, sure: bool) -> float:
