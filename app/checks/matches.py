@@ -68,9 +68,7 @@ def read_text(document: Document, pack: Pack, kind: PostKind = PostKind.POST) ->
     return TextRead(
         reading,
         {rule: places for rule, places in matches.items() if places},
-        tuple(
-            watched & reading.keys.get(index, _NONE) for index in range(len(document.sentences))
-        ),
+        tuple(watched & reading.keys.get(index, _NONE) for index in range(len(document.sentences))),
     )
 
 

@@ -29,7 +29,8 @@ _SPEAKING = word_set(
 _TALKING = word_set(
     "monitor treadmill scan echo ecg ekg computer data evidence trial study paper app watch "
     "machine letter sign label chart clock map book law rule guideline guidelines "
-    "results numbers story history report notes screen team ward nurses others family people crowd room one "
+    "results numbers story history report notes screen team ward nurses others family people "
+    "crowd room one "
     "patient and i he she we they you it who"
 )
 _HUMAN = frozenset(_HUMAN_WORDS.split())
