@@ -32,9 +32,22 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     yield from find_dates(scene, context)
     if not scene.concerns(context):
         return
-    where = tuple(sorted(towns(scene, context)))
+    own = _own_organisations(context)
+    where = tuple(
+        (start, end)
+        for start, end in sorted(towns(scene, context))
+        if not any(document.plain[start:end].casefold() in name for name in own)
+    )
     yield from find_ages(scene, context)
     yield from find_places(scene, context, where)
     yield from find_combined(scene, context, where)
     yield from find_rare(scene, context)
     yield from find_relatives(scene, context)
+
+
+def _own_organisations(context: Context) -> tuple[str, ...]:
+    """The author's employer and the companies she has ties with: nobody comes from there."""
+    names = [context.account.employer]
+    for interest in context.interests:
+        names += [interest.organisation, *interest.names, *interest.products]
+    return tuple(name.casefold() for name in names if name)

@@ -77,10 +77,13 @@ def test_a_hundred_thousand_characters_are_read_in_order() -> None:
 
 
 def test_the_normal_form_is_linear() -> None:
-    times = []
-    for size in (20_000, 80_000):
-        read_document.cache_clear()
-        start = time.process_time()
-        normal(fill("*a [b](c) &amp; ", size))
-        times.append(time.process_time() - start)
-    assert times[1] <= 9 * max(times[0], 0.01)
+    def best(size: int) -> float:
+        times = []
+        for _ in range(3):
+            read_document.cache_clear()
+            start = time.process_time()
+            normal(fill("*a [b](c) &amp; ", size))
+            times.append(time.process_time() - start)
+        return min(times)
+
+    assert best(80_000) <= 9 * max(best(20_000), 0.01)

@@ -378,7 +378,7 @@ def test_pragmas(store: Store) -> None:
         "foreign_keys": 1,
         "secure_delete": 1,
         "temp_store": 2,
-        "cache_size": -16384,
+        "cache_size": -6144,
         "recursive_triggers": 1,
     }
     assert {name: store.first(f"PRAGMA {name}") for name in wanted} == {
