@@ -116,6 +116,7 @@ def _rules(files: Mapping[str, RuleFile]) -> None:
     """The rules that are written as patterns, and the word classes that they use."""
     classes = {name for file in files.values() for name in file.content.get("classes") or {}}
     _combinations(files, classes)
+    known = {f"{file.name}.{key}" for file in files.values() for key in _rule_names(file)}
     for file in files.values():
         rules = file.content.get("rules") or {}
         if not isinstance(rules, dict):
@@ -127,8 +128,15 @@ def _rules(files: Mapping[str, RuleFile]) -> None:
             _choice(file, ("rules", name), rule, "softened", (*SEVERITIES, "none"))
             _choice(file, ("rules", name), rule, "cited", (*SEVERITIES, "none"))
             _choice(file, ("rules", name), rule, "where", ("any", "reply", "inbound"))
+            if "like" in rule and rule["like"] not in known:
+                raise file.error(("rules", name, "like"), f"no rule is called “{rule['like']}”")
             for part in ("patterns", "unless"):
                 _pattern_lines(file, ("rules", name, part), rule.get(part), classes)
+
+
+def _rule_names(file: RuleFile) -> Iterable[str]:
+    rules = file.content.get("rules")
+    return rules if isinstance(rules, dict) else ()
 
 
 def _combinations(files: Mapping[str, RuleFile], classes: set[str]) -> None:
