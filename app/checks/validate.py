@@ -9,7 +9,7 @@ from typing import Any
 from app.checks.pack import LEXICON_KEYS
 from app.checks.pattern import BadPattern, read_piece
 from app.checks.rulebook import groups_of
-from app.checks.rulefile import Place, RuleFile
+from app.checks.rulefile import Place, RuleError, RuleFile
 
 _CLASS = re.compile(r"\{([^{}]*)\}")
 SEVERITIES = ("note", "warn", "block", "forbid")
@@ -114,6 +114,7 @@ def _patterns(file: RuleFile, place: Place, patterns: Any) -> None:
 
 def _rules(files: Mapping[str, RuleFile]) -> None:
     """The rules that are written as patterns, and the word classes that they use."""
+    _once(files)
     classes = {name for file in files.values() for name in file.content.get("classes") or {}}
     _combinations(files, classes)
     known = {f"{file.name}.{key}" for file in files.values() for key in _rule_names(file)}
@@ -132,6 +133,35 @@ def _rules(files: Mapping[str, RuleFile]) -> None:
                 raise file.error(("rules", name, "like"), f"no rule is called “{rule['like']}”")
             for part in ("patterns", "unless"):
                 _pattern_lines(file, ("rules", name, part), rule.get(part), classes)
+
+
+def _once(files: Mapping[str, RuleFile]) -> None:
+    """Each word class in one file only: of two, the later one would silently stand for both.
+
+    A rule's key may come back in another file where it says ``like:`` which one it takes after.
+    """
+    homes: dict[str, RuleFile] = {}
+    rules: dict[str, tuple[RuleFile, str]] = {}
+    for file in files.values():
+        for name in file.content.get("classes") or {}:
+            home = homes.setdefault(name, file)
+            if home is not file:
+                raise _twice(file, ("classes", name), home, f"the word class “{name}”")
+        for section in ("rules", "combinations"):
+            found = file.content.get(section)
+            for name, rule in found.items() if isinstance(found, dict) else ():
+                first, where = rules.setdefault(name, (file, section))
+                liked = isinstance(rule, dict) and rule.get("like") == f"{first.name}.{name}"
+                if (first, where) != (file, section) and not liked:
+                    raise _twice(file, (section, name), first, f"the rule “{name}”", where)
+
+
+def _twice(
+    file: RuleFile, place: Place, first: RuleFile, what: str, section: str = ""
+) -> RuleError:
+    """Both files and both lines, so that one of the two can be given another name."""
+    line = first.lines.get((section or place[0], place[-1]), 1)
+    return file.error(place, f"{what} is also in {first.name}.yaml, line {line}; keep one of them")
 
 
 def _rule_names(file: RuleFile) -> Iterable[str]:
