@@ -86,10 +86,11 @@ def _item_lines(item: Item, facts: Mapping[str, str], pack: Pack) -> Iterator[st
 
 
 def _answerer(item: Item) -> str:
-    if item.answer == "register":
-        return "a register that is still to come; silent until then"
-    if item.answer == "posting_day":
-        return "you, on the day of posting"
+    if item.register:
+        kept = "a record, once you keep that register"
+        return (
+            f"{kept}, else you, with a confirmation" if item.ask else f"{kept}; silent until then"
+        )
     who = []
     if item.finds or item.answer == "findings":
         who.append("the text itself")

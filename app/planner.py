@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.operations.pictures import PictureDesk
     from app.operations.posts import PostDesk
     from app.operations.records import RecordDesk
+    from app.operations.registers import RegisterDesk
 
 __all__ = ["Planner", "utc_now"]
 
@@ -78,6 +79,13 @@ class Planner:
         from app.operations.records import RecordDesk
 
         return RecordDesk(self._session)
+
+    @cached_property
+    def registers(self) -> RegisterDesk:
+        """Policy, training, partners and other dated records of the practice."""
+        from app.operations.registers import RegisterDesk
+
+        return RegisterDesk(self._session)
 
     @cached_property
     def pictures(self) -> PictureDesk:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from app.model.post import Post, State
 from app.model.records import Account, Consent, Interest, Source
+from app.model.registers import RegisterRecord
 
 _NO_LEVELS: Mapping[str, str] = MappingProxyType({})
 
@@ -22,6 +23,7 @@ class Inputs:
         post: the post, saved or not.
         sources, consents, interests: the records linked to it.
         all_interests: every interest of the planner, to find ties the author did not link.
+        registers: every record of the practice's registers.
         account: the doctor's own profile; its jurisdictions decide which items apply.
         levels: item id to ``required``, ``recommended`` or ``off`` where the practice chose.
         now: aware UTC.
@@ -33,6 +35,7 @@ class Inputs:
     consents: tuple[Consent, ...] = ()
     interests: tuple[Interest, ...] = ()
     all_interests: tuple[Interest, ...] = ()
+    registers: tuple[RegisterRecord, ...] = ()
     account: Account = field(default_factory=Account)
     levels: Mapping[str, str] = field(default_factory=lambda: _NO_LEVELS)
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.checklist.evidence.consents import identifiable_agreed
+from app.checklist.evidence.registry import EVIDENCE
 from app.checklist.evidence.sources import titles
 from app.checklist.evidence.ties import ties
 from app.checklist.items import Applied, Item, Question
@@ -40,7 +41,7 @@ def question_rows(situation: Situation, applied: tuple[Applied, ...]) -> Iterato
 def _asked(situation: Situation, item: Item, held: frozenset[str]) -> str:
     """The question to ask for an item, after what holds now; empty for none."""
     name = item.ask
-    if not name or not item.ask_if <= held:
+    if not name or not item.ask_if <= held or _recorded(situation, item):
         return ""
     question = situation.rules.questions[name]
     if not question.needs <= held or question.unless & held:
@@ -49,6 +50,14 @@ def _asked(situation: Situation, item: Item, held: frozenset[str]) -> str:
         if fact in held:
             return other
     return name
+
+
+def _recorded(situation: Situation, item: Item) -> bool:
+    """Whether a register already answers what would be asked."""
+    if not item.register or item.answer not in EVIDENCE:
+        return False
+    answer = EVIDENCE[item.answer](situation)
+    return answer is not None and answer.met
 
 
 def _row(situation: Situation, question: Question, members: list[Applied]) -> Check:

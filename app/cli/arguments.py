@@ -6,6 +6,8 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from app.model.registers import Register, Shows
+
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser for ``primum-cli``."""
@@ -21,6 +23,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_show(commands)
     _add_check(commands)
     _add_ready(commands)
+    _add_records(commands)
+    _add_record(commands)
     _add_export(commands)
     return parser
 
@@ -105,6 +109,41 @@ def _add_ready(commands: Commands) -> None:  # type: ignore[valid-type]
         metavar="ITEM",
         help="ids of questions or checklist items you confirm, as check prints them",
     )
+
+
+def _add_records(commands: Commands) -> None:  # type: ignore[valid-type]
+    parser = _command(commands, "records", "List the practice's dated records.")
+    _add_planner(parser)
+    parser.add_argument("--type", choices=[str(name) for name in Register], metavar="T")
+
+
+def _add_record(commands: Commands) -> None:  # type: ignore[valid-type]
+    parser = _command(
+        commands, "record", "Add, change or remove a dated record: policy, training, partner..."
+    )
+    _add_planner(parser)
+    parser.add_argument(
+        "--type",
+        choices=[str(name) for name in Register],
+        metavar="T",
+        help=", ".join(Register),
+    )
+    parser.add_argument("--title", metavar="WORDS", help="version, course, partner, day")
+    parser.add_argument(
+        "--on", type=date.fromisoformat, metavar="D", help="when; today if not said"
+    )
+    parser.add_argument("--until", type=date.fromisoformat, metavar="D", help="valid until")
+    parser.add_argument(
+        "--shows",
+        nargs="+",
+        choices=[str(name) for name in Shows],
+        metavar="S",
+        help=", ".join(Shows),
+    )
+    parser.add_argument("--note", metavar="WORDS", help="never published")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--change", type=int, metavar="N", help="the number of the one to change")
+    which.add_argument("--remove", type=int, metavar="N", help="the number of the one to remove")
 
 
 def _add_export(commands: Commands) -> None:  # type: ignore[valid-type]

@@ -7,11 +7,11 @@ import getpass
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from app.cli import wording
+from app.cli import registers, wording
+from app.cli.outcome import Outcome
 from app.errors import BadInput, CannotOpen, Refused
 from app.model.assessment import Assessment, Group
 from app.model.post import Post, State
@@ -19,20 +19,11 @@ from app.model.rows import PostFilter
 from app.planner import Planner
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a command has to say. ``blocks`` makes the exit code 1."""
-
-    data: Any
-    lines: tuple[str, ...]
-    blocks: bool = False
-
-
 def run(chosen: argparse.Namespace) -> Outcome:
     """Run the chosen command."""
     if chosen.command == "new":
         return _new(chosen)
-    reading = chosen.command in ("list", "show")
+    reading = chosen.command in ("list", "show", "records")
     with _opened(chosen, read_only=reading) as planner:
         return _COMMANDS[chosen.command](planner, chosen)
 
@@ -231,5 +222,7 @@ _COMMANDS: dict[str, Callable[[Planner, argparse.Namespace], Outcome]] = {
     "show": _show,
     "check": _check,
     "ready": _ready,
+    "records": registers.listing,
+    "record": registers.edit,
     "export": _export,
 }

@@ -17,6 +17,7 @@ class Changes:
     sources: frozenset[int] = frozenset()
     consents: frozenset[int] = frozenset()
     interests: frozenset[int] = frozenset()
+    registers: frozenset[int] = frozenset()
     settings: frozenset[str] = frozenset()
     account: bool = False
     done: str = ""
@@ -30,6 +31,7 @@ class Changes:
             sources=self.sources | other.sources,
             consents=self.consents | other.consents,
             interests=self.interests | other.interests,
+            registers=self.registers | other.registers,
             settings=self.settings | other.settings,
             account=self.account or other.account,
             done=other.done or self.done,

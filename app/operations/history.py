@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from app.model.post import Post
     from app.model.records import Account, Consent, Interest, Source
+    from app.model.registers import RegisterRecord
     from app.settings import Value
 
-    Thing: TypeAlias = Post | Source | Consent | Interest | Account | Value | None
+    Thing: TypeAlias = Post | Source | Consent | Interest | RegisterRecord | Account | Value | None
 
 LIMIT = 100
 
@@ -22,7 +23,7 @@ class Image(NamedTuple):
     """One thing before and after a step; None where it did not exist.
 
     ``key`` names it: ``post:12``, ``source:3``, ``consent:3``, ``interest:3``,
-    ``account`` or ``setting:zone``.
+    ``register:3``, ``account`` or ``setting:zone``.
     """
 
     key: str

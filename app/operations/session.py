@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.model.assessment import Assessment
     from app.model.post import Post
     from app.model.records import Consent, Interest, Source
+    from app.model.registers import RegisterRecord
     from app.model.rows import PostFilter, PostRow
     from app.operations.writing import Writer
 
@@ -53,6 +54,7 @@ class Session:
         self._sources: dict[int, Source] | None = None
         self._consents: dict[int, Consent] | None = None
         self._interests: dict[int, Interest] | None = None
+        self._registers: dict[int, RegisterRecord] | None = None
         self._assessed: deque[tuple[Inputs, Assessment]] = deque(maxlen=12)
 
     @cached_property
@@ -122,6 +124,16 @@ class Session:
             self._interests = {record.id: record for record in record_table.interests(self.store)}
         return self._interests
 
+    @property
+    def registers(self) -> Mapping[int, RegisterRecord]:
+        """Every record of every register by id."""
+        if self._registers is None:
+            from app.store import registers as register_table
+
+            kept = register_table.registers(self.store)
+            self._registers = {record.id: record for record in kept}
+        return self._registers
+
     def post(self, post_id: int) -> Post:
         """A stored post. Raises Refused if it is gone."""
         from app.store import posts as post_table
@@ -157,6 +169,7 @@ class Session:
             consents=self.linked_consents(post),
             interests=self.linked_interests(post),
             all_interests=tuple(self.interests.values()),
+            registers=tuple(self.registers.values()),
             account=self.account,
             levels=self.levels(),
             now=self.now().replace(second=0, microsecond=0),
@@ -221,7 +234,7 @@ class Session:
             listener(changes)
 
     def forget(self, kind: str) -> None:
-        """Read ``kind`` of thing (setting, account, source, consent, interest) anew next time."""
+        """Read ``kind`` of thing (setting, account, source, ...) anew next time."""
         if kind == "setting":
             self._settings = None
         elif kind == "account":
@@ -232,6 +245,8 @@ class Session:
             self._consents = None
         elif kind == "interest":
             self._interests = None
+        elif kind == "register":
+            self._registers = None
 
     @cached_property
     def _writer(self) -> Writer:

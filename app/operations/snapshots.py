@@ -18,6 +18,7 @@ def snapshot_of(session: Session, post: Post) -> Snapshot:
         "sources": [asdict(record) for record in sources],
         "consents": [asdict(record) for record in session.linked_consents(post)],
         "interests": [asdict(record) for record in session.linked_interests(post)],
+        "registers": [asdict(record) for record in session.registers.values()],
     }
     return Snapshot(
         post_id=post.id,

@@ -9,10 +9,12 @@ from app.errors import Refused
 from app.model.changes import Changes
 from app.model.post import Post, State
 from app.model.records import Account, Consent, Interest, Source
+from app.model.registers import RegisterRecord
 from app.operations.history import Image, Step
 from app.store import account as account_table
 from app.store import posts as post_table
 from app.store import records as record_table
+from app.store import registers as register_table
 from app.store import settings as setting_table
 from app.store.audit import add_event
 from app.store.history import (
@@ -93,7 +95,7 @@ class Writer:
             if kept.state is State.READY:
                 self._keep_snapshot(tx, kept)
             return Image(f"post:{kept.id}", image.before, kept)
-        if isinstance(after, Source | Consent | Interest):
+        if isinstance(after, Source | Consent | Interest | RegisterRecord):
             stored = _put_record(tx, after)
             self._forget((image,))
             return Image(f"{kind}:{stored.id}", image.before, stored)
@@ -134,14 +136,18 @@ _REMOVE = {
     "source": record_table.remove_source,
     "consent": record_table.remove_consent,
     "interest": record_table.remove_interest,
+    "register": register_table.remove_register,
 }
+_Record = Source | Consent | Interest | RegisterRecord
 
 
-def _put_record(tx: Tx, record: Source | Consent | Interest) -> Source | Consent | Interest:
+def _put_record(tx: Tx, record: _Record) -> _Record:
     if isinstance(record, Source):
         return record_table.put_source(tx, record)
     if isinstance(record, Consent):
         return record_table.put_consent(tx, record)
+    if isinstance(record, RegisterRecord):
+        return register_table.put_register(tx, record)
     return record_table.put_interest(tx, record)
 
 
@@ -151,7 +157,8 @@ def _post_id(image: Image) -> int | None:
 
 
 def _touched(images: tuple[Image, ...]) -> Changes:
-    ids: dict[str, set[int]] = {"post": set(), "source": set(), "consent": set(), "interest": set()}
+    kinds = ("post", "source", "consent", "interest", "register")
+    ids: dict[str, set[int]] = {kind: set() for kind in kinds}
     settings: set[str] = set()
     account = False
     for image in images:
@@ -167,6 +174,7 @@ def _touched(images: tuple[Image, ...]) -> Changes:
         sources=frozenset(ids["source"]),
         consents=frozenset(ids["consent"]),
         interests=frozenset(ids["interest"]),
+        registers=frozenset(ids["register"]),
         settings=frozenset(settings),
         account=account,
     )

@@ -257,4 +257,18 @@ BEGIN
 END;
 """
 
-MIGRATIONS: Mapping[str, str] = MappingProxyType({"0001-first": _FIRST})
+_REGISTERS = """
+CREATE TABLE register (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    register TEXT NOT NULL,
+    title TEXT NOT NULL,
+    dated TEXT NOT NULL,
+    until TEXT,
+    shows TEXT NOT NULL,
+    note TEXT NOT NULL
+) STRICT;
+"""
+
+MIGRATIONS: Mapping[str, str] = MappingProxyType(
+    {"0001-first": _FIRST, "0002-registers": _REGISTERS}
+)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from app.checklist.evidence import consents, fields, lines, products, sources, ties
+from app.checklist.evidence import (
+    consents,
+    fields,
+    lines,
+    products,
+    registers,
+    sources,
+    ties,
+)
 from app.checklist.evidence.answer import Evidence
 
 EVIDENCE: Mapping[str, Evidence] = MappingProxyType(
@@ -41,9 +49,22 @@ EVIDENCE: Mapping[str, Evidence] = MappingProxyType(
         "prescription_named": products.prescription_named,
         "opinion": lines.opinion,
         "correction_line": lines.correction_line,
+        "policy_in_force": registers.policy_in_force,
+        "policy_reviewed": registers.policy_reviewed,
+        "training_recent": registers.training_recent,
+        "cpd_recent": registers.cpd_recent,
+        "reflection": registers.reflection,
+        "lists_reviewed": registers.lists_reviewed,
+        "practice_attested": registers.practice_attested,
+        "partner_known": registers.partner_known,
+        "partner_agreement": registers.partner_agreement,
+        "partner_vetted": registers.partner_vetted,
+        "partner_sector": registers.partner_sector,
+        "privacy_checked": registers.privacy_checked,
+        "sensitive_day": registers.sensitive_day,
+        "comments_read": registers.comments_read,
     }
 )
 
-# Answered elsewhere: by findings in the text, by a register that is not there yet (silent
-# until then), or on the day of posting.
-ELSEWHERE = frozenset({"", "findings", "register", "posting_day"})
+# Answered elsewhere: by findings in the text, or by the author alone.
+ELSEWHERE = frozenset({"", "findings"})
