@@ -84,13 +84,13 @@ def _span(
     places: set[int] = set()
     for group in combination.wanted:
         at = next(
-            (at for at in range(low, high) for key, _ in read.reading.moves[at] if key in group),
+            (at for at in range(low, high) for key in read.reading.keys_at(at) if key in group),
             None,
         )
         if at is None:
             return None
         places.add(at)
-        end = max(after for key, after in read.reading.moves[at] if key in group)
+        end = max(after for key, after in read.reading.moves(at) if key in group)
         first, last = min(first, at), max(last, end)
     if len(places) < min(2, len(combination.wanted)):
         return None

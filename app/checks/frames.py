@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from app.checks.context import Context
-from app.checks.grammar import Match, Reading
+from app.checks.grammar import Match
 from app.checks.judge import Judged, judged
 from app.checks.matches import read_text
 from app.checks.pack import Pack
+from app.checks.reading import Reading
 from app.checks.rulebook import UNLESS, rulebook
 from app.checks.scope import Scope, read_scope
 from app.text.document import Document
@@ -26,7 +27,6 @@ _FEW = 2  # sentences of a text that is too short to name its topic
 _TOPIC = "{topic"
 _ASIDE = "{aside"
 _SOBER = "{sober"
-_KEYS = frozenset((_TOPIC, _ASIDE, _SOBER))
 # What may be said of a study or a law in the same breath as sober words.
 _PLAIN_SPEECH = frozenset(("relative_risk", "causal_strength", "absolutes", "hype"))
 
@@ -62,7 +62,8 @@ def promoting(
     """
     if not rows:
         return
-    about = _about(document, read_text(document, pack, context.kind).reading)
+    reading = read_text(document, pack, context.kind).reading
+    about = [reading.keys.get(index, set()) for index in range(len(document.sentences))]
     if len(about) > _FEW and not any(_TOPIC in found for found in about):
         return
     for row in rows:
@@ -73,16 +74,6 @@ def promoting(
             continue
         if _SOBER not in about[at] or row.rule.sub in _PLAIN_SPEECH:
             yield row
-
-
-def _about(document: Document, reading: Reading) -> list[set[str]]:
-    """For each sentence which of the classes it holds that tell what it is about, and how."""
-    about: list[set[str]] = [set() for _ in document.sentences]
-    for token, moves in zip(document.tokens, reading.moves, strict=True):
-        for key, _ in moves:
-            if key in _KEYS:
-                about[token.sentence].add(key)
-    return about
 
 
 def _as_claim(pack: Pack, row: Judged) -> Judged:
@@ -119,7 +110,6 @@ def _hooked(
 
 def _leaning(document: Document, reading: Reading) -> Reading | None:
     """The text with questions and short sentences read together with the sentence after them."""
-    tokens = document.tokens
     sentences = document.sentences
     joined: list[int] = []
     group = 0
@@ -132,6 +122,4 @@ def _leaning(document: Document, reading: Reading) -> Reading | None:
         leans = text.rstrip("\"”’')» ").endswith("?") or len(text.split()) <= _SHORT
     if all(number == index for index, number in enumerate(joined)):
         return None
-    return Reading(
-        [token._replace(sentence=joined[token.sentence]) for token in tokens], reading.moves
-    )
+    return reading.joined([joined[token.sentence] for token in document.tokens])

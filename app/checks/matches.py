@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.checks.context import Context
-from app.checks.grammar import Match, Reading
+from app.checks.grammar import Match
 from app.checks.pack import Pack
+from app.checks.reading import Reading
 from app.checks.rulebook import UNLESS, rulebook
 from app.model.post import PostKind
 from app.text.document import Document

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from app.checks.citing import cited_sentences
 from app.checks.context import Context
-from app.checks.grammar import Match, Reading
+from app.checks.grammar import Match
 from app.checks.judge import Stance, joined, judged, said
 from app.checks.matches import read_text
 from app.checks.pack import Pack
+from app.checks.reading import Reading
 from app.checks.scope import read_scope
 from app.checks.ties import keys_between
 from app.model.finding import Finding, Kind, Strength

@@ -118,29 +118,34 @@ def read_piece(text: str) -> Piece:
 
 
 class Pattern:
-    """One pattern of a rule, read when it is first tried."""
+    """One pattern of a rule.
 
-    __slots__ = ("_read", "anchor", "left", "marked", "needs", "partner", "right", "rule", "text")
+    Attributes:
+        needs: the pieces besides the anchor without which it cannot hold, the rarest first.
+        left, right: the pieces before the anchor, nearest first, and those from it on.
+    """
 
-    def __init__(self, rule: str, text: str, anchor: int, partner: int) -> None:
-        """Take the places of its rarest piece and of the next, which its sentence must hold."""
+    __slots__ = ("left", "marked", "needs", "right", "rule")
+
+    def __init__(self, rule: str, row: str, pieces: dict[str, Piece]) -> None:
+        """Take a row of the table: the places of the rarest piece and of the next, and the text.
+
+        ``pieces`` keeps what was read, as many patterns share their pieces.
+        """
+        first, second, text = row.split(" ", 2)
+        anchor, partner = int(first), int(second)
+        read: list[Piece] = []
+        for part in text.split():
+            if part not in pieces:
+                pieces[part] = read_piece(part)
+            read.append(pieces[part])
         self.rule = rule
-        self.text = text
-        self.anchor = anchor
-        self.partner = partner
         self.marked = "<" in text
-        self._read = False
-        self.needs: frozenset[str] = frozenset()
-        self.left: tuple[Piece, ...] = ()
-        self.right: tuple[Piece, ...] = ()
-
-    def read(self) -> None:
-        """Read the pieces: those before the anchor, nearest first, and those from it on."""
-        if self._read:
-            return
-        pieces = [read_piece(text) for text in self.text.split()]
-        self.right = tuple(pieces[self.anchor :])
-        self.left = tuple(reversed(pieces[: self.anchor]))
-        if self.partner >= 0:
-            self.needs = pieces[self.partner].keys
-        self._read = True
+        self.right = tuple(read[anchor:])
+        self.left = tuple(reversed(read[:anchor]))
+        others = [place for place in range(len(read)) if place not in (anchor, partner)]
+        self.needs = tuple(
+            read[place].keys
+            for place in (partner, *others)
+            if place >= 0 and read[place].keys and not read[place].optional
+        )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from app.checks.grammar import Grammar, build
+from app.checks.grammar import Grammar
+from app.checks.grammar_table import build
 from app.checks.pack import Pack
 from app.checks.pattern import WordClasses
 from app.model.finding import Strength

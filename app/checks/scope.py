@@ -7,10 +7,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.checks.grammar import Match, Reading
+from app.checks.grammar import Match
 from app.checks.inflect import word_set
 from app.checks.matches import read_text
 from app.checks.pack import Pack
+from app.checks.reading import Reading
 from app.model.post import PostKind
 from app.text.document import Document
 from app.text.spans import Token
@@ -182,7 +183,7 @@ class Scope:
         return any(
             key == "{debunk" and (at < match.low or at >= match.high)
             for at in range(low, high)
-            for key, _ in self.reading.moves[at]
+            for key in self.reading.keys_at(at)
         )
 
     def softened(self, match: Match) -> bool:

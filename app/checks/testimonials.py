@@ -46,7 +46,7 @@ def _quoted_praise(document: Document, context: Context, pack: Pack) -> Iterator
         first, last = document.token_at(start), document.token_at(end)
         if last - first < _WORDS:
             continue
-        inside = {key for at in range(first, last) for key, _ in read.reading.moves[at]}
+        inside = {key for at in range(first, last) for key in read.reading.keys_at(at)}
         if "?" in document.plain[start:end] or not _praises(inside):
             continue
         low = max(0, document.tokens[first].sentence - 1)
@@ -56,7 +56,7 @@ def _quoted_praise(document: Document, context: Context, pack: Pack) -> Iterator
             read.reading.bounds[document.token_at(document.sentences[high - 1].start)][1],
         )
         said_near = {
-            key for at in around if at < first or at >= last for key, _ in read.reading.moves[at]
+            key for at in around if at < first or at >= last for key in read.reading.keys_at(at)
         }
         # Plain praise may come by any way; faint praise only from somebody who was cared for.
         strong = "{praise_strong" in inside

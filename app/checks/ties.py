@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.checks.gazetteer import names, places
-from app.checks.grammar import Match, Reading
+from app.checks.grammar import Match
 from app.checks.matches import read_text
 from app.checks.pack import Pack
 from app.checks.pattern import BRAND, CAPITAL, HANDLE
+from app.checks.reading import Reading
 from app.checks.scope import Scope, read_scope
 from app.checks.vocabulary import vocabulary
 from app.model.post import PostKind
@@ -92,14 +93,14 @@ def _cued(reading: Reading) -> Iterator[Match]:
             continue
         sellers, cues = [], []
         for place in range(low, high):
-            for key, _ in reading.moves[place]:
+            for key in reading.keys_at(place):
                 if key in _NAMES:
                     sellers.append(place)
                 elif key == cue:
                     cues.append(place)
         first, last = min(sellers[0], cues[0]), max(sellers[-1], cues[-1])
         if sellers != cues and last - first <= _APART:
-            end = max(after for _, after in reading.moves[last])
+            end = max(after for _, after in reading.moves(last))
             yield Match(first, end, first, end)
 
 
@@ -115,7 +116,7 @@ def unknown_name(
     """Whether a name in the stretch is nobody's, no place's and no medical word: a company's."""
     known, where, words = names(), places(), vocabulary(pack)
     for at in range(low, len(document.tokens) if high is None else high):
-        if not any(key == CAPITAL for key, _ in reading.moves[at]):
+        if CAPITAL not in reading.words[at]:
             continue
         text, word = document.tokens[at].text, document.tokens[at].lower
         bare = word.partition("'")[0]
@@ -136,19 +137,18 @@ def names_seller(reading: Reading, wanted: frozenset[str] = _SELLERS) -> bool:
 def keys_between(reading: Reading, low: int, high: int) -> Iterator[str]:
     """The word classes and signs that can be read from the tokens of a stretch."""
     for at in range(low, high):
-        for key, _ in reading.moves[at]:
-            yield key
+        yield from reading.keys_at(at)
 
 
 def civic(document: Document, reading: Reading, match: Match) -> bool:
     """Whether the stretch names only those who sell nothing: a library, a society, a friend."""
     low, high = reading.bounds[match.low]
     for at in range(low, high):
-        keys = {key for key, _ in reading.moves[at]}
+        keys = set(reading.keys_at(at))
         if keys & _SELLERS and "{civic" not in keys:
             return False
     for at in range(max(low, match.low - 4), min(high, match.high + 4)):
-        for key, _ in reading.moves[at]:
+        for key in reading.keys_at(at):
             if key == "{civic" or (key == "{societies" and document.tokens[at].text.isupper()):
                 return True
     return False

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.checks.grammar import Grammar, build
+from app.checks.grammar import Grammar
+from app.checks.grammar_table import build
 from app.checks.pattern import BadPattern, WordClasses
 from app.text.document import read_document
 

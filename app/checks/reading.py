@@ -1,0 +1,194 @@
+"""What can be read at each token of a text: words, word classes, signs and phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from app.checks.brands import is_brand
+from app.checks.pattern import BIG, BRAND, CAPITAL, HANDLE, NUMBER
+from app.text.spans import Token
+
+Keys = tuple[str, ...]
+
+_SOFT = frozenset(",()/:;–—")
+_INSIDE = frozenset("%£$€&#@'’=+")
+_THOUSANDS = re.compile(r"\d{4,}|\d{1,3}(?:[.,]\d{3})+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_NAMES = frozenset(("i", "i'm", "i've", "i'd", "i'll"))
+ITSELF = "="
+
+
+class Reading:
+    """What can be read at each token of a text.
+
+    Attributes:
+        words: for each token what it alone can be read as.
+        longer: where phrases of several words begin: each with the token after it.
+        bounds: for each token the tokens of its sentence.
+        keys: for each sentence all that can be read in it.
+    """
+
+    __slots__ = ("_barrier", "_ended", "bounds", "keys", "longer", "sentences", "tokens", "words")
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        words: Sequence[Keys],
+        longer: Mapping[int, Sequence[tuple[str, int]]],
+        sentences: Sequence[int],
+    ) -> None:
+        """Take what was read; ``sentences`` has the sentence of each token."""
+        self.tokens = tokens
+        self.words = words
+        self.longer = longer
+        self.sentences = sentences
+        self._ended: dict[int, list[tuple[str, int]]] | None = None
+        self._barrier: list[int] | None = None
+        self.bounds: list[tuple[int, int]] = []
+        self.keys: dict[int, set[str]] = {}
+        low, count = 0, len(tokens)
+        while low < count:
+            sentence = sentences[low]
+            high = low + 1
+            while high < count and sentences[high] == sentence:
+                high += 1
+            self.bounds.extend([(low, high)] * (high - low))
+            self.keys[sentence] = set().union(*words[low:high])
+            low = high
+        for at, phrases in longer.items():
+            self.keys[sentences[at]].update(key for key, _ in phrases)
+
+    def joined(self, sentences: Sequence[int]) -> Reading:
+        """The same words in other sentences: ``sentences`` has that of each token."""
+        return Reading(self.tokens, self.words, self.longer, sentences)
+
+    def keys_at(self, at: int) -> Iterator[str]:
+        """All that can be read from a token on."""
+        yield from self.words[at]
+        for key, _ in self.longer.get(at, ()):
+            yield key
+
+    def moves(self, at: int) -> Iterator[tuple[str, int]]:
+        """All that can be read from a token on, and the token after it."""
+        for key in self.words[at]:
+            yield key, at + 1
+        yield from self.longer.get(at, ())
+
+    @property
+    def ended(self) -> Mapping[int, Sequence[tuple[str, int]]]:
+        """For the token after each phrase of several words the phrase and where it began."""
+        if self._ended is None:
+            self._ended = {}
+            for at, phrases in self.longer.items():
+                for key, after in phrases:
+                    self._ended.setdefault(after, []).append((key, at))
+        return self._ended
+
+    @property
+    def barrier(self) -> list[int]:
+        """For each token 0 for a word, 1 for a sign that long gaps cross, 2 for any other."""
+        if self._barrier is None:
+            self._barrier = [
+                0 if (sign := token.text[0]).isalnum() or sign in _INSIDE else 2 - (sign in _SOFT)
+                for token in self.tokens
+            ]
+        return self._barrier
+
+
+class Words:
+    """The words and phrases of a grammar with what they can be read as.
+
+    The tables stay as they were stored; a word is taken out of them when a text first has it.
+    """
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._classes: Sequence[str] = ["{" + name for name in data["classes"]]
+        self._words: Mapping[str, str] = data["words"]
+        self._phrases: Mapping[str, str] = data["phrases"]
+        self._met: dict[str, Keys] = {}
+        self._begun: dict[str, Mapping[str, Keys]] = {}
+
+    def of_class(self, key: str) -> frozenset[str]:
+        """The single words of a class."""
+        number = str(self._classes.index(key)) if key in self._classes else ""
+        return frozenset(word for word, code in self._words.items() if number in code.split())
+
+    def read(self, tokens: Sequence[Token]) -> Reading:
+        """What can be read at each token."""
+        met, phrases = self._met, self._phrases
+        words: list[Keys] = []
+        longer: dict[int, list[tuple[str, int]]] = {}
+        sentence = -1
+        for at, (text, word, _, _, here) in enumerate(tokens):
+            first = text[0]
+            keys = met.get(word) or self._keys(word)
+            if not keys and word.endswith("'s") and first.isupper():
+                keys = self._keys(word[:-2])
+            if not first.islower():
+                keys += _sign(text, word, opens=sentence != here)
+            if text != word and text[1:] != word[1:] and is_brand(text, word):
+                keys += (BRAND,)
+            words.append(keys)
+            if word in phrases:
+                begun = self._begun_at(tokens, at)
+                if begun:
+                    longer[at] = begun
+            if first.isalnum():
+                sentence = here
+        return Reading(tokens, words, longer, [token.sentence for token in tokens])
+
+    def _begun_at(self, tokens: Sequence[Token], at: int) -> list[tuple[str, int]]:
+        """The phrases that begin at a token, shorter ones first."""
+        word, sentence = tokens[at].lower, tokens[at].sentence
+        begun = self._begun.get(word)
+        if begun is None:
+            begun = self._begun[word] = self._phrases_from(word)
+        found: list[tuple[str, int]] = []
+        rest, count = "", len(tokens)
+        at += 1
+        while at < count and tokens[at].sentence == sentence:
+            rest += " " + tokens[at].lower
+            keys = begun.get(rest)
+            if keys is None:
+                break
+            at += 1
+            found.extend((key, at) for key in keys)
+        return found
+
+    def _keys(self, word: str) -> Keys:
+        """What a word can be read as; nothing when the grammar does not have it."""
+        code = self._words.get(word)
+        if code is None:
+            return ()
+        keys = self._met[word] = self._decoded(code, word)
+        return keys
+
+    def _phrases_from(self, word: str) -> Mapping[str, Keys]:
+        """What follows a first word, and for the beginnings of that nothing."""
+        begun: dict[str, Keys] = {}
+        for line in self._phrases[word].split("\n"):
+            rest, _, code = line.partition("\t")
+            begun[rest] = self._decoded(code, word + rest)
+            while rest := rest[: rest.rindex(" ")]:
+                if rest in begun:
+                    break
+                begun[rest] = ()
+        return begun
+
+    def _decoded(self, code: str, itself: str) -> Keys:
+        return tuple(
+            itself if number == ITSELF else self._classes[int(number)] for number in code.split()
+        )
+
+
+def _sign(text: str, word: str, *, opens: bool) -> Keys:
+    """What kind of sign a token is that begins with no small letter."""
+    first = text[0]
+    if first.isdigit():
+        big = _THOUSANDS.fullmatch(word) and not _YEAR.fullmatch(word)
+        return (NUMBER, BIG) if big else (NUMBER,)
+    if first.isupper() and not opens and word not in _NO_NAMES:
+        return (CAPITAL,)
+    return (HANDLE,) if first == "@" and len(word) > 1 else ()
