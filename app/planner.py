@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.operations.imports import ImportDesk
     from app.operations.pictures import PictureDesk
     from app.operations.posts import PostDesk
+    from app.operations.practice import PracticeDesk
     from app.operations.records import RecordDesk
     from app.operations.registers import RegisterDesk
 
@@ -86,6 +87,13 @@ class Planner:
         from app.operations.registers import RegisterDesk
 
         return RegisterDesk(self._session)
+
+    @cached_property
+    def practice(self) -> PracticeDesk:
+        """What the practice added to the rules: own words, exceptions, levels, questions."""
+        from app.operations.practice import PracticeDesk
+
+        return PracticeDesk(self._session)
 
     @cached_property
     def pictures(self) -> PictureDesk:

@@ -46,6 +46,7 @@ _ALL = (
     Setting("quiet_while_writing", False, "Hide marks while writing"),
     Setting("usual_time", "08:00", "Usual posting time"),
     Setting("item_levels", "{}", "Checks that are recommended or off"),
+    Setting("practice_rules", "", "Your practice's own rules"),
     Setting("sample", False, "This is the sample planner"),
     Setting("last_export_folder", "", "Folder of the last export"),
 )

@@ -10,7 +10,8 @@ from app.checklist.evidence.ties import touched
 from app.checklist.facts import author_facts, gather
 from app.checklist.fitting import failed_row, fitting_rows
 from app.checklist.inputs import Inputs
-from app.checklist.items import apply_items, rules_of
+from app.checklist.items import apply_items
+from app.checklist.own import levels_of, rules_with, version_of
 from app.checklist.panel import ordered, reason_line, tally_of
 from app.checklist.questions import question_rows
 from app.checklist.rows import machine_rows
@@ -28,7 +29,7 @@ from app.text.document import read_document
 def assess(inputs: Inputs, pack: Pack | None = None) -> Assessment:
     """Assess one post. Pure, and safe to call from any thread."""
     situation = look_at(inputs, pack or load_pack())
-    applied = apply_items(situation.rules, situation.held, situation.here, inputs.levels)
+    applied = apply_items(situation.rules, situation.held, situation.here, levels_of(inputs))
     rows = [
         *machine_rows(situation, applied),
         *question_rows(situation, applied),
@@ -47,7 +48,7 @@ def assess(inputs: Inputs, pack: Pack | None = None) -> Assessment:
         tally=tally,
         reason=reason_line(checks, tally),
         grade=common.grade,
-        pack_version=situation.pack.version,
+        pack_version=version_of(situation.pack, inputs.practice),
         own_findings=MappingProxyType(
             {told.network: told.report.findings for told in situation.told[1:]}
         ),
@@ -61,7 +62,7 @@ def look_at(inputs: Inputs, pack: Pack) -> Situation:
     return Situation(
         inputs=inputs,
         pack=pack,
-        rules=rules_of(pack),
+        rules=rules_with(pack, inputs.practice),
         told=told,
         alt=tuple(_alt_findings(inputs, context, pack)),
         facts=gather(
@@ -90,6 +91,7 @@ def _context(inputs: Inputs) -> Context:
         sources=inputs.sources,
         interests=inputs.all_interests,
         jurisdictions=inputs.account.jurisdictions,
+        practice=None if inputs.practice.empty else inputs.practice,
     )
 
 

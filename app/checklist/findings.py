@@ -9,7 +9,9 @@ from app.checklist.entries import Entry, plain_key
 from app.checklist.evidence.answer import Open
 from app.checklist.evidence.consents import identifiable_agreed
 from app.checklist.items import Applied, Item, Row, stricter
+from app.checklist.own import ROW
 from app.checklist.situation import Situation, Told
+from app.checks.own import is_own
 from app.model.assessment import Remedy
 from app.model.finding import Finding, Kind, Strength
 
@@ -54,6 +56,10 @@ def weigh(situation: Situation, applied: tuple[Applied, ...]) -> Iterator[Weighe
     by_id = {one.item.id: one for one in applied}
     covered = identifiable_agreed(situation)
     for told, finding in situation.findings():
+        if is_own(finding):
+            # No item and no level silences what the practice itself always wants shown.
+            yield Weighed(told, finding, situation.rules.rows[ROW], finding.strength, ())
+            continue
         if finding.kind is Kind.IDENTIFIER and covered:
             continue
         if finding.kind is Kind.CASE_NARRATIVE and "mentions_patient" not in situation.held:
@@ -117,7 +123,8 @@ def finding_entries(situation: Situation, weighed: tuple[Weighed, ...]) -> tuple
     groups: dict[str, list[Weighed]] = {}
     for one in weighed:
         where = f"@{one.told.network}" if one.told.network else ""
-        name = one.finding.kind.value if one.finding.kind in _ONE_ROW else one.key
+        joint = one.finding.kind in _ONE_ROW and not is_own(one.finding)
+        name = one.finding.kind.value if joint else one.key
         groups.setdefault(f"{name}{where}", []).append(one)
     return tuple(_entry(situation, key, members) for key, members in groups.items())
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from app.model.post import Post, State
+from app.model.practice import PracticeRules
 from app.model.records import Account, Consent, Interest, Source
 from app.model.registers import RegisterRecord
 
@@ -26,6 +27,7 @@ class Inputs:
         registers: every record of the practice's registers.
         account: the doctor's own profile; its jurisdictions decide which items apply.
         levels: item id to ``required``, ``recommended`` or ``off`` where the practice chose.
+        practice: what the practice added to the rules.
         now: aware UTC.
         zone: IANA name of the planner's zone, in which days are counted.
     """
@@ -38,6 +40,7 @@ class Inputs:
     registers: tuple[RegisterRecord, ...] = ()
     account: Account = field(default_factory=Account)
     levels: Mapping[str, str] = field(default_factory=lambda: _NO_LEVELS)
+    practice: PracticeRules = field(default_factory=PracticeRules)
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     zone: str = "UTC"
 

@@ -13,6 +13,7 @@ from app.model.finding import Finding, Strength
 
 ORDER = (Strength.NOTE, Strength.WARN, Strength.BLOCK, Strength.FORBID)
 LEVELS = ("required", "recommended", "off")
+_LOWERED: Mapping[str, Strength] = {"recommended": Strength.WARN, "off": Strength.NOTE}
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 _EU = frozenset(
@@ -105,6 +106,14 @@ class Item:
             if override.holds(facts, places_):
                 strength = stricter(strength, override.strength)
         return strength
+
+    def demanded(self, facts: frozenset[str], places_: frozenset[str]) -> Strength:
+        """What the law of these places asks at the least: a rule that names them is theirs."""
+        least = self.strength if self.places and self.here(places_) else Strength.NOTE
+        for override in self.overrides:
+            if override.places and override.holds(facts, places_):
+                least = stricter(least, override.strength)
+        return least
 
     def adjustable(self, places_: frozenset[str] = frozenset()) -> bool:
         """Whether a practice may make it recommended or turn it off."""
@@ -288,9 +297,11 @@ def apply_items(
         level = levels.get(item.id, "")
         if item.locked or strength is Strength.FORBID:
             level = ""
-        if level == "off":
+        wanted = _LOWERED.get(level, strength)
+        least = stricter(wanted, item.demanded(facts, here)) if level in _LOWERED else strength
+        if least is Strength.NOTE:
             continue
-        lowered = level == "recommended" and strength is Strength.BLOCK
+        lowered = least is Strength.WARN and strength is Strength.BLOCK
         if lowered:
             strength, raised = Strength.WARN, False
         elif level == "required":

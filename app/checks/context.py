@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from app.model.post import Audience, PostKind
+from app.model.practice import PracticeRules
 from app.model.records import Account, Interest, Source
 
 _NO_FACTS: Mapping[str, bool] = MappingProxyType({})
@@ -25,6 +26,7 @@ class Context:
         sources: those linked to the post.
         interests: all of the planner, linked or not.
         jurisdictions: where the practice is bound, for example ``("US-CA", "UK")``.
+        practice: what the practice added to the rules; None when there is nothing.
     """
 
     kind: PostKind = PostKind.POST
@@ -35,3 +37,4 @@ class Context:
     sources: tuple[Source, ...] = ()
     interests: tuple[Interest, ...] = ()
     jurisdictions: tuple[str, ...] = ()
+    practice: PracticeRules | None = None

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from app.checks.context import Context
 from app.checks.facts import read_facts
 from app.checks.merge import merged
+from app.checks.own import with_own
 from app.checks.pack import Pack, load_pack
 from app.model.assessment import Fact
 from app.model.finding import Finding
@@ -109,8 +110,14 @@ def run(text: str, context: Context, pack: Pack, members: Iterable[Family]) -> R
             findings.extend(family.find(document, informed, pack))
         except Exception:  # one broken family must not silence the others
             failed.append(family.name)
+    said = merged(findings, document)
+    if context.practice is not None:
+        try:
+            said = with_own(said, document, context.kind, context.practice)
+        except Exception:  # the pack's own findings still speak
+            failed.append("your practice's own words")
     return Report(
-        merged(findings, document),
+        said,
         MappingProxyType(facts),
         grade(document),
         tuple(dict.fromkeys(failed)),

@@ -49,6 +49,26 @@ def write_files(plan: ExportPlan, folder: Path, *, replace: bool = False) -> tup
     return tuple(written)
 
 
+def write_file(path: Path, data: bytes) -> None:
+    """Write one file where the user said, over what is there; the whole of it or nothing.
+
+    Raises:
+        NotSaved: no such folder, folder not writable, disk full, or the file is open elsewhere.
+    """
+    if not path.parent.is_dir():
+        raise _no_folder(path.parent)
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        _write_through(part, data)
+        _move(part, path.parent, path.name, True)
+    except OSError as error:
+        raise _in_words(error, path.parent) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
 def _write_through(path: Path, data: bytes) -> None:
     """Write and wait until the bytes are on the disk."""
     with path.open("xb") as out:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.model.account import Account
     from app.model.assessment import Assessment
     from app.model.post import Post
+    from app.model.practice import PracticeRules
     from app.model.records import Consent, Interest, Source
     from app.model.registers import RegisterRecord
     from app.model.rows import PostFilter, PostRow
@@ -172,9 +173,17 @@ class Session:
             registers=tuple(self.registers.values()),
             account=self.account,
             levels=self.levels(),
+            practice=self.practice,
             now=self.now().replace(second=0, microsecond=0),
             zone=self.zone,
         )
+
+    @property
+    def practice(self) -> PracticeRules:
+        """What the practice added to the rules; the same object until it changes."""
+        from app.store.practice import KEY, practice_of
+
+        return practice_of(str(self.setting(KEY)))
 
     def levels(self) -> Mapping[str, str]:
         """Checklist item id to required, recommended or off, where the practice chose."""

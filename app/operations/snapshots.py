@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 
+from app.checklist.own import version_of
 from app.model.past import Snapshot
 from app.model.post import Post
 from app.networks.render import render
@@ -24,7 +25,7 @@ def snapshot_of(session: Session, post: Post) -> Snapshot:
         post_id=post.id,
         at=session.now(),
         who=session.account.name,
-        pack_version=session.pack.version,
+        pack_version=version_of(session.pack, session.practice),
         body=post.body,
         texts={name: render(post.text_for(name), name, sources).text for name in post.networks},
         pictures=tuple((picture.sha256, picture.alt_text) for picture in post.pictures),

@@ -235,7 +235,8 @@ class WritingSession(QObject):
         if post.id in changes.posts:
             self._reload()
             self._follow_text()
-        if post.id in changes.posts or others or "item_levels" in changes.settings:
+        rules = {"item_levels", "practice_rules"} & changes.settings
+        if post.id in changes.posts or others or rules:
             self.check_now()
             self.view_now()
 
