@@ -68,6 +68,14 @@ def pattern_of(phrase: str) -> tuple[str, ...]:
     return tuple(pattern)
 
 
+def _first_words(phrase: str) -> set[str]:
+    """The words with which a phrase may begin."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return {phrase.lower().split()[0]}
+    ways = slots(phrase)[:1]
+    return {pattern[0] for way in ways for each in way if (pattern := pattern_of(each))}
+
+
 class PhraseMatcher(Generic[T]):
     """A trie over tokens. Matching is linear in the text, whatever the number of phrases.
 
@@ -77,31 +85,45 @@ class PhraseMatcher(Generic[T]):
     """
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        """Sort the phrases by their first words; a word's branch grows when a text has it."""
         self.payloads: list[T] = []
+        self._phrases: list[str] = []
         self._root: dict[str, Any] = {}
-        known: dict[str, tuple[str, ...]] = {}
+        self._waiting: dict[str, list[int]] = {}
         for phrase, payload in phrases:
             number = len(self.payloads)
             self.payloads.append(payload)
-            nodes = [self._root]
-            for ways in slots(phrase):
-                for way in ways:
-                    if way not in known:
-                        known[way] = pattern_of(way)
-                nodes = [_descend(node, known[way]) for node in nodes for way in ways]
+            self._phrases.append(phrase)
+            for word in _first_words(phrase):
+                self._waiting.setdefault(word, []).append(number)
+        for word in [word for word in self._waiting if word.endswith(_ANY)]:
+            self._grow(word)
+
+    def _grow(self, first: str) -> None:
+        """Take in the phrases that begin with ``first``."""
+        for number in self._waiting.pop(first):
+            nodes: list[dict[str, Any]] = []
+            for place, ways in enumerate(slots(self._phrases[number])):
+                patterns = [pattern_of(way) for way in ways]
+                if place == 0:
+                    patterns = [each for each in patterns if each[:1] == (first,)]
+                    nodes = [_descend(self._root, each) for each in patterns]
+                else:
+                    nodes = [_descend(node, each) for node in nodes for each in patterns]
             for node in nodes:
-                if node is not self._root:
-                    node.setdefault(_END, []).append(number)
+                node.setdefault(_END, []).append(number)
 
     def find(self, tokens: Sequence[Token]) -> list[PhraseHit]:
         """Every phrase that occurs, overlapping ones too, by where it starts."""
         hits: list[PhraseHit] = []
-        root, count = self._root, len(tokens)
+        root, waiting = self._root, self._waiting
         stems = root.get(_STEMS, {})
         anything = _ANY in root
-        for first in range(count):
-            lower = tokens[first].lower
-            if anything or lower in root or lower[:_STEM] in stems:
+        for first, token in enumerate(tokens):
+            lower = token.lower
+            if lower in waiting:
+                self._grow(lower)
+            if lower in root or lower[:_STEM] in stems or (anything and token.is_word):
                 self._walk(root, tokens, first, first, hits)
         return hits
 
@@ -113,14 +135,13 @@ class PhraseMatcher(Generic[T]):
         at: int,
         hits: list[PhraseHit],
     ) -> None:
-        sentence = tokens[first].sentence
-        while at < len(tokens) and tokens[at].sentence == sentence:
+        sentence, count = tokens[first].sentence, len(tokens)
+        while at < count and tokens[at].sentence == sentence:
             token = tokens[at]
-            if _STEMS in node or _ANY in node:
-                for other in self._others(node, token):
-                    if _END in other:
-                        hits.extend(PhraseHit(number, first, at) for number in other[_END])
-                    self._walk(other, tokens, first, at + 1, hits)
+            for other in _others(node, token) if _STEMS in node or _ANY in node else ():
+                if _END in other:
+                    hits.extend(PhraseHit(number, first, at) for number in other[_END])
+                self._walk(other, tokens, first, at + 1, hits)
             following = node.get(token.lower)
             if following is None:
                 return
@@ -129,18 +150,18 @@ class PhraseMatcher(Generic[T]):
                 hits.extend(PhraseHit(number, first, at) for number in node[_END])
             at += 1
 
-    @staticmethod
-    def _others(node: dict[str, Any], token: Token) -> list[dict[str, Any]]:
-        """What a wildcard or a stem at this node leads to."""
-        found: list[dict[str, Any]] = []
-        if _ANY in node and token.is_word:
-            found.append(node[_ANY])
-        stems = node.get(_STEMS)
-        if stems is not None:
-            for stem, following in stems.get(token.lower[:_STEM], {}).items():
-                if token.lower.startswith(stem):
-                    found.append(following)
-        return found
+
+def _others(node: dict[str, Any], token: Token) -> list[dict[str, Any]]:
+    """What a wildcard or a stem at a node leads to."""
+    found: list[dict[str, Any]] = []
+    if _ANY in node and token.is_word:
+        found.append(node[_ANY])
+    stems = node.get(_STEMS)
+    if stems is not None:
+        for stem, following in stems.get(token.lower[:_STEM], {}).items():
+            if token.lower.startswith(stem):
+                found.append(following)
+    return found
 
 
 def same_case(phrase: str, text: str) -> bool:
