@@ -6,6 +6,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from app.cli import practice
 from app.model.registers import Register, Shows
 
 
@@ -25,6 +26,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_ready(commands)
     _add_records(commands)
     _add_record(commands)
+    _add_rules(commands)
     _add_export(commands)
     return parser
 
@@ -144,6 +146,16 @@ def _add_record(commands: Commands) -> None:  # type: ignore[valid-type]
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--change", type=int, metavar="N", help="the number of the one to change")
     which.add_argument("--remove", type=int, metavar="N", help="the number of the one to remove")
+
+
+def _add_rules(commands: Commands) -> None:  # type: ignore[valid-type]
+    many = _command(
+        commands, "rules", "List, remove, hand on or take in your practice's own rules."
+    )
+    one = _command(commands, "rule", "Add or change one of your practice's own rules.")
+    for parser in (many, one):
+        _add_planner(parser)
+    practice.add_arguments(many, one)
 
 
 def _add_export(commands: Commands) -> None:  # type: ignore[valid-type]

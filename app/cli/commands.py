@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from app.cli import registers, wording
+from app.cli import practice, registers, wording
 from app.cli.outcome import Outcome
 from app.errors import BadInput, CannotOpen, Refused
 from app.model.assessment import Assessment, Group
@@ -24,6 +24,7 @@ def run(chosen: argparse.Namespace) -> Outcome:
     if chosen.command == "new":
         return _new(chosen)
     reading = chosen.command in ("list", "show", "records")
+    reading = reading or (chosen.command == "rules" and practice.reads_only(chosen))
     with _opened(chosen, read_only=reading) as planner:
         return _COMMANDS[chosen.command](planner, chosen)
 
@@ -224,5 +225,7 @@ _COMMANDS: dict[str, Callable[[Planner, argparse.Namespace], Outcome]] = {
     "ready": _ready,
     "records": registers.listing,
     "record": registers.edit,
+    "rules": practice.listing,
+    "rule": practice.edit,
     "export": _export,
 }
