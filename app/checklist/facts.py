@@ -8,8 +8,15 @@ from types import MappingProxyType
 from app.checklist.inputs import Inputs
 from app.checks.registry import Report
 from app.model.assessment import Fact
+from app.model.finding import Kind, Strength
 from app.model.post import Audience
 from app.model.records import Account, Covers
+
+# Claims that say what something does to health, in words that no list of verbs holds.
+_HEALTH_CLAIMS = frozenset(
+    {"causal_strength", "relative_risk", "natural_supplement", "anti_treatment"}
+)
+_PAID = frozenset({Kind.DISCLOSURE_MISSING, Kind.DISCLOSURE_WEAK})
 
 
 def author_facts(inputs: Inputs) -> Mapping[str, bool]:
@@ -33,7 +40,7 @@ def gather(
     """
     facts: dict[str, Fact] = {}
     for report in reports:
-        for name, fact in report.facts.items():
+        for name, fact in (*report.facts.items(), *_from_findings(report)):
             if name not in facts or (fact.value and not facts[name].value):
                 facts[name] = fact
     for fact in (*_from_post(inputs), *_from_records(inputs), *_from_account(inputs)):
@@ -47,6 +54,25 @@ def gather(
     if denied is not None and denied.origin == "author" and not denied.value:
         facts["patient_denied"] = Fact("patient_denied", True, "author", denied.because)
     return MappingProxyType(facts)
+
+
+def _from_findings(report: Report) -> Iterator[tuple[str, Fact]]:
+    """What was found in a text tells of it too, by whatever words it is told.
+
+    A claim or a number is a health fact, and a label of payment says that there is a payment.
+    """
+    for finding in report.findings:
+        if finding.strength is Strength.NOTE:
+            continue
+        if finding.kind in _PAID and finding.sub not in ("interest", "late"):
+            name = "sponsored"
+        elif finding.kind is Kind.NUMBER_WITHOUT_SOURCE:
+            name = "has_statistic"
+        elif finding.kind is Kind.CLAIM and finding.sub in _HEALTH_CLAIMS:
+            name = "makes_claim"
+        else:
+            continue
+        yield name, Fact(name, True, "text", finding.quote)
 
 
 def _from_post(inputs: Inputs) -> Iterator[Fact]:

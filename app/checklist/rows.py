@@ -153,7 +153,8 @@ def _joint_row(row: Row, members: list[Entry], along: list[Weighed]) -> Check:
         remedies.pop(Remedy.SET_ASIDE, None)
     if findings:
         remedies.setdefault(Remedy.SHOW)
-    items = dict.fromkeys(item.id for entry in members for item in entry.items)
+    held_open = [entry.items for entry in members] + [one.items for one in along]
+    items = dict.fromkeys(item.id for group in held_open for item in group)
     blocking = [entry for entry in members if ORDER.index(entry.strength) >= 2]
     return Check(
         id=f"{'core' if row.core else 'row'}:{row.id}",

@@ -27,6 +27,15 @@ _STATISTIC = re.compile(
     r"(?:people|adults|deaths|patients|women|men|heart attacks|strokes)\b",
     re.IGNORECASE,
 )
+_PARTNER = re.compile(
+    r"(?<!\w)(?:featuring|feat\.?|ft\.?|alongside|together with|(?:guest post|takeover|hosted) by|"
+    r"(?:partner(?:ed|ing|ship)?|collab(?:orat(?:ed|ing|ion))?|team(?:ed|ing) up) with) @\w+",
+    re.IGNORECASE,
+)
+_PASSED_ON = re.compile(
+    r"(?<!\w)(?:via|RT|HT|h/t|(?:repost(?:ed|ing)?|shar(?:ed|ing)|regram)(?: from| of)?):? @\w+",
+    re.IGNORECASE,
+)
 _HASHTAG = re.compile(r"(?<!\w)#[^\W\d_]")
 
 
@@ -68,6 +77,13 @@ def _from_forms(document: Document) -> Iterator[Fact]:
     statistic = _STATISTIC.search(document.plain)
     if statistic:
         yield _fact("has_statistic", statistic.group())
+    if "@" in document.plain:
+        partner = _PARTNER.search(document.plain)
+        if partner:
+            yield _fact("partner_tagged", partner.group())
+        passed_on = _PASSED_ON.search(document.plain)
+        if passed_on:
+            yield _fact("shares_others", passed_on.group())
     hashtag = _HASHTAG.search(document.plain)
     if hashtag:
         yield _fact("has_hashtags", "a hashtag")

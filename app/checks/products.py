@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -23,6 +24,16 @@ _TABLE = "products"
 _BRANDS = ("us_brands", "uk_other_brands", "names")
 _WHY_BRAND = "A brand is named without its generic name; give both, or the generic alone."
 _WHY_BOTH = "A product is named; be fair about benefit and harm, and disclose any tie."
+_WHY_PRAISED = (
+    "You recommend one product by name; say who it suits, what else there is, and any tie."
+)
+_PRAISE = re.compile(
+    r"\b(?:I|we)(?:['’]d| would| always| often| really| fully| happily| warmly| strongly|"
+    r" can| highly){0,3} (?:recommend|endorse|swear by|vouch for|rave about|trust|love)\b"
+    r"|\bmy (?:go-to|favou?rite|first choice|top pick)\b",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(r"\b(?:not|never|don['’]t|cannot|can['’]t|wouldn['’]t)\b", re.IGNORECASE)
 _DRUGS = frozenset(("drug", "supplement"))
 _COMPARED = 3
 """Names of companies and products in a sentence that make it a comparison."""
@@ -48,10 +59,21 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
         entry = entries[hit.row]
         if entry.get("kind") in _DRUGS:
             alone = brand and hit.row not in named and context.kind is PostKind.POST
-            yield _say(document, hit, entry, alone=alone)
+            praised = _praised(document, context, hit)
+            yield _say(document, hit, entry, alone=alone, praised=praised)
         else:
             promoted = brand and _promoted(document, context, pack, hit)
-            yield _say(document, hit, entry, promoted=promoted)
+            praised = promoted and _praised(document, context, hit)
+            yield _say(document, hit, entry, promoted=promoted, praised=praised)
+
+
+def _praised(document: Document, context: Context, hit: Hit) -> bool:
+    """Whether the author recommends it herself, in the sentence in which she names it."""
+    if context.kind is PostKind.REPLY:
+        return False
+    span = document.sentences[hit.sentence]
+    before = document.plain[span.start : hit.start]
+    return _PRAISE.search(before) is not None and _REFUSED.search(before) is None
 
 
 def _promoted(document: Document, context: Context, pack: Pack, hit: Hit) -> bool:
@@ -118,6 +140,7 @@ def _say(
     *,
     alone: bool = False,
     promoted: bool = False,
+    praised: bool = False,
 ) -> Finding:
     words = document.plain[hit.start : hit.end]
     generic = str(entry.get("generic", ""))
@@ -126,17 +149,22 @@ def _say(
         suggestions = (f"{generic} ({words})", generic)
         if _opens(document, hit):
             suggestions = tuple(text[0].upper() + text[1:] for text in suggestions)
-    strength = Strength.WARN if alone or promoted else Strength.NOTE
+    strength = Strength.WARN if alone or promoted or praised else Strength.NOTE
+    sub, title, why = "named", "Names a product", _WHY_BOTH
+    if praised:
+        sub, title, why = "endorsement", "Recommends a product", _WHY_PRAISED
+    elif alone:
+        sub, title, why = "brand", "A brand alone", _WHY_BRAND
     return finding(
         document,
         hit.start,
         hit.end,
         kind=Kind.PRODUCT,
-        sub="brand" if alone else "named",
-        rule="products.brand" if alone else "products.named",
+        sub=sub,
+        rule=f"products.{sub}",
         strength=strength,
-        title="A brand alone" if alone else "Names a product",
-        why=_WHY_BRAND if alone else _WHY_BOTH,
+        title=title,
+        why=why,
         suggestions=suggestions,
         authorities=("ama_961", "cap_12"),
         sure="memory",

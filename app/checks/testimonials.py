@@ -19,7 +19,8 @@ from app.text.document import Document
 
 _PRAISE = "testimonials.praise"
 _WORDS = 4  # a shorter quotation is a word that is talked about
-_RULES = ("testimonials.praise", "testimonials.solicit")
+# A request for a review is not yet a review, so it goes first where both are heard.
+_RULES = ("testimonials.solicit", "testimonials.praise")
 
 
 def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:

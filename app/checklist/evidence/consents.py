@@ -14,12 +14,16 @@ from app.checklist.consent import (
 from app.checklist.evidence.answer import Answer, Open, opened
 from app.checklist.situation import Situation
 from app.checklist.words import clause, listed, shortened
+from app.checks.hits import hits
 from app.model.assessment import Remedy
+from app.model.finding import Kind
 from app.model.records import Consent, Covers
 
 _USES = ("testimonial", "review", "praise", "quote", "thank")
 # A label counts as early within about the first three sentences.
 _EARLY = 400
+# Words of time this near to a story are about it.
+_NEAR = 120
 
 
 def needed(situation: Situation) -> frozenset[Covers]:
@@ -160,6 +164,24 @@ def composite_label(situation: Situation) -> Answer | None:
         if place is not None and place <= _EARLY:
             return Answer(quote=situation.because("composite"))
     return opened(Open(why="Readers should know it in the first lines.", remedies=(Remedy.SHOW,)))
+
+
+def timing(situation: Situation) -> Answer | None:
+    """Whether a patient's story is told as of now, so that its day could point to someone."""
+    if "mentions_patient" not in situation.held or "composite" in situation.held:
+        return None
+    for told in situation.told:
+        document = told.document
+        stories = [f for f in told.report.findings if f.kind is Kind.CASE_NARRATIVE]
+        for hit in hits(document, situation.pack).get("cues.real_time", ()):
+            start, end = document.to_source(hit.start, hit.end)
+            if any(story.start - _NEAR <= start < story.end + _NEAR for story in stories):
+                quote = told.text[start:end]
+                why = "Waiting some weeks, or leaving the time out, makes it harder to tell who."
+                return opened(
+                    Open(why=why, quote=quote, remedies=(Remedy.SHOW,), key=f"timing {quote}")
+                )
+    return None
 
 
 def testimonial(situation: Situation) -> Answer | None:

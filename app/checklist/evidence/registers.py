@@ -174,7 +174,9 @@ def practice_attested(situation: Situation) -> Answer | None:
 
 def partners(situation: Situation) -> tuple[RegisterRecord, ...]:
     """The recorded partners that the post names."""
-    texts = [tuple(token.lower for token in told.document.tokens) for told in situation.told]
+    texts = [
+        tuple(token.lower.lstrip("@#") for token in told.document.tokens) for told in situation.told
+    ]
     return tuple(
         record
         for record in kept(situation, Register.PARTNER)
@@ -184,6 +186,8 @@ def partners(situation: Situation) -> tuple[RegisterRecord, ...]:
 
 def _says(text: tuple[str, ...], words: tuple[str, ...]) -> bool:
     size = len(words)
+    if "".join(words) in text:  # a handle or hashtag writes a name as one word
+        return size > 0
     return size > 0 and any(text[at : at + size] == words for at in range(len(text) - size + 1))
 
 

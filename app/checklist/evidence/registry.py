@@ -24,6 +24,7 @@ EVIDENCE: Mapping[str, Evidence] = MappingProxyType(
         "consent_given": consents.consent_given,
         "takedown_plan": consents.takedown_plan,
         "composite_label": consents.composite_label,
+        "timing": consents.timing,
         "testimonial": consents.testimonial,
         "source_linked": sources.source_linked,
         "source_findable": sources.source_findable,
