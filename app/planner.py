@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.operations.imports import ImportDesk
     from app.operations.pictures import PictureDesk
     from app.operations.posts import PostDesk
+    from app.operations.practice import ItemChoice as ItemChoice
     from app.operations.practice import PracticeDesk
     from app.operations.records import RecordDesk
     from app.operations.registers import RegisterDesk

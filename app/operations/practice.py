@@ -115,7 +115,8 @@ class PracticeDesk:
         """Take a rule away."""
         rule = self.rule(rule_id)
         after = self.rules().without(rule_id)
-        return self._write(f"remove {named(rule)}", after, (("remove rule", rule),))
+        done = f"Removed {named(rule)}"
+        return self._write(f"remove {named(rule)}", after, (("remove rule", rule),), done)
 
     def import_file(self, path: Path) -> Imported:
         """Add the rules of a YAML file; one about the same thing is changed. All or nothing."""
@@ -135,7 +136,8 @@ class PracticeDesk:
                 events.append((f"{what} rule", rule))
         changes = Changes()
         if after != before:
-            changes = self._write("import rules", after, tuple(events))
+            done = f"Rules imported: {counts['add']} added, {counts['change']} changed"
+            changes = self._write("import rules", after, tuple(events), done)
         return Imported(counts["add"], counts["change"], counts["same"], changes)
 
     def export_file(self, path: Path) -> None:
@@ -151,7 +153,11 @@ class PracticeDesk:
             check_phrase(rule)
 
     def _write(
-        self, name: str, after: PracticeRules, done: tuple[tuple[str, PracticeRule], ...]
+        self,
+        name: str,
+        after: PracticeRules,
+        what: tuple[tuple[str, PracticeRule], ...],
+        done: str = "",
     ) -> Changes:
         session = self._session
         if sum(1 for _ in after) > MOST:
@@ -159,10 +165,10 @@ class PracticeDesk:
         before, text = str(session.setting(KEY)), practice_text(after)
         if text == before:
             return Changes()
-        events: tuple[Event, ...] = tuple((what, None, named(rule)) for what, rule in done)
+        events: tuple[Event, ...] = tuple((verb, None, named(rule)) for verb, rule in what)
         run = f"rules:{uuid4().hex}"
         step = Step(name, (Image(f"setting:{KEY}", before, text),), run)
-        changes = session.write(step, Changes(), events)
+        changes = session.write(step, Changes(done=done), events)
         for row in session.rows(PostFilter(states=OPEN_STATES)):
             if session.assess(session.post(row.id)).tally != row.tally:
                 changes |= follow(session, row.id, name, run)

@@ -13,6 +13,7 @@ from ui.dialogs.context import DialogContext
 
 if TYPE_CHECKING:
     from app.model.assessment import Check
+    from app.model.practice import PracticeRule
     from ui.dialogs.sheet import Sheet
 
 _NOT_RELEVANT = (
@@ -67,6 +68,13 @@ class Dialogs:
             done(records.interest(interest_id).line)
 
         sheet = RecordSheet(self._context, InterestRegister(self._context, post_id), linked)
+        self._show(sheet, sheet.start)
+
+    def own_rule(self, rule: PracticeRule) -> None:
+        """Add (id 0) or change one of the practice's own rules."""
+        from ui.dialogs.rule_sheet import RuleSheet
+
+        sheet = RuleSheet(self._context, rule)
         self._show(sheet, sheet.start)
 
     def choose_date(self, post_id: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import (
@@ -23,6 +24,7 @@ from app.settings import Value
 from ui.context import UiContext
 from ui.page import Page
 from ui.places import JURISDICTIONS, WEEK_STARTS, network_options
+from ui.settings.own_rules import OwnRules
 from ui.settings.password import PasswordPart
 from ui.settings.profile import Profile
 from ui.settings.rows import Group
@@ -36,6 +38,7 @@ from ui.widgets.ticks import Ticks
 from ui.widgets.zone_box import ZoneBox
 
 _WIDTH = 680
+_RULE_FILES = ("Rule files (*.yaml *.yml)",)
 _TEXT_SIZES = range(SMALLEST_TEXT, LARGEST_TEXT + 1, 10)
 
 
@@ -88,6 +91,8 @@ class SettingsPage(Page):
         self.text_size.setCurrentIndex(self.text_size.findData(setting("text_size")))
         self.rules.choose(account.jurisdictions)
         self.networks.choose(account.networks)
+        rules = self._planner.practice.rules()
+        self.own_rules.show_rules(rules, self._planner.practice.items() if rules.levels else ())
         self.profile.show_account(account)
         self.password.show_protected(self._planner.needs_passphrase(self._planner.path))
 
@@ -112,6 +117,7 @@ class SettingsPage(Page):
             tame(field, theme)
         self.rules = Ticks(theme, "Which rules apply to you", JURISDICTIONS)
         self.networks = Ticks(theme, "Where you post", network_options())
+        self.own_rules = OwnRules(theme)
         self.profile = Profile(theme)
         self.password = PasswordPart(theme)
 
@@ -144,7 +150,7 @@ class SettingsPage(Page):
         where = Words(theme, str(self._planner.path), "small", "text2", wrap=True)
         safety.add("Kept in", where, under=True)
         safety.add("Password", self.password, under=True)
-        return general, practice, look, calendar, self.profile, safety
+        return general, practice, self.own_rules, look, calendar, self.profile, safety
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -198,6 +204,13 @@ class SettingsPage(Page):
         self.networks.changed.connect(self._save_lists)
         self.profile.saved.connect(self._save_account)
         self.password.wanted.connect(self._change_password)
+        own = self.own_rules
+        own.wanted.connect(lambda rule: self._context.dialogs.own_rule(rule))
+        own.unwanted.connect(
+            lambda number: self._try(lambda: self._planner.practice.remove(number))
+        )
+        own.import_wanted.connect(self._import_rules)
+        own.export_wanted.connect(self._export_rules)
 
     def _set(self, key: str, value: Value) -> None:
         self._try(lambda: self._planner.set_setting(key, value))
@@ -228,6 +241,29 @@ class SettingsPage(Page):
             return
         self.password.show_protected(bool(new))
         self._context.toasts.say("Password set." if new else "Password removed.")
+
+    def _import_rules(self) -> None:
+        def read(paths: tuple[Path, ...]) -> None:
+            result = self._planner.practice.import_file(paths[0])
+            if not result.changes.done:
+                self._context.toasts.say(result.words())
+
+        self._context.asker.open_files(
+            self, "Import rules", _RULE_FILES, lambda paths: self._try(lambda: read(paths))
+        )
+
+    def _export_rules(self) -> None:
+        def write(path: Path) -> None:
+            self._planner.practice.export_file(path)
+            self._context.toasts.say(f"Rules saved to {path.name}.")
+
+        self._context.asker.save_file(
+            self,
+            "Export rules",
+            Path.home() / "practice-rules.yaml",
+            _RULE_FILES,
+            lambda path: self._try(lambda: write(path)),
+        )
 
     def _try(self, write: Callable[[], object]) -> None:
         try:
