@@ -10,7 +10,7 @@ from app.checks.cues import more
 from app.checks.evidence import CAUSAL, overstated, softer
 from app.checks.frames import framed, promoting
 from app.checks.inflect import forms, like, word_set
-from app.checks.judge import joined, judged, said
+from app.checks.judge import joined, judged_all, said
 from app.checks.matches import calls_for_help
 from app.checks.pack import Pack
 from app.checks.rulebook import rulebook
@@ -32,7 +32,7 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     names = [name for name in rulebook(pack).rules if name.startswith(_FILE)]
     if calls_for_help(document, context, pack):
         names.remove(_URGENCY)
-    found = [row for name in names for row in judged(document, context, pack, name)]
+    found = judged_all(document, context, pack, names)
     found += [row for row in framed(document, context, pack) if row.rule.name in names]
     found = list(promoting(document, context, pack, found))
     found += overstated(document, context, pack)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from app.checks.context import Context
 from app.checks.grammar import Match
-from app.checks.judge import Judged, judged
+from app.checks.judge import Judged, judged_all
 from app.checks.matches import read_text
 from app.checks.pack import Pack
 from app.checks.reading import Reading
@@ -45,7 +45,7 @@ def framed(document: Document, context: Context, pack: Pack) -> Iterator[Judged]
     """Where the frames hold in a text, as the rules of ``claims.yaml`` that they stand for."""
     scope = read_scope(document, pack, context.kind)
     plain, hooks = _names(pack)
-    rows = [row for name in plain for row in judged(document, context, pack, name)]
+    rows = judged_all(document, context, pack, plain)
     rows += _hooked(document, context, pack, scope, hooks)
     for row in rows:
         if not _half_quoted(document, scope, row.match):
@@ -96,9 +96,10 @@ def _hooked(
     if reading is None:
         return
     book = rulebook(pack)
-    wanted = frozenset(names) | frozenset(name + UNLESS for name in names)
-    found = book.grammar.find(reading, wanted)
+    found = book.grammar.find(reading, _with_exceptions(names))
     for name in names:
+        if name not in found:
+            continue
         barred = found.get(name + UNLESS, ())
         rule = book.rules[name]
         for match in found.get(name, ()):
@@ -106,6 +107,11 @@ def _hooked(
                 continue
             if not scope.negated(match.low) and not scope.debunked(match):
                 yield _as_claim(pack, Judged(rule, match, rule.strength))
+
+
+@lru_cache(maxsize=2)
+def _with_exceptions(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(names) | frozenset(name + UNLESS for name in names)
 
 
 def _leaning(document: Document, reading: Reading) -> Reading | None:

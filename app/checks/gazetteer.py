@@ -39,6 +39,7 @@ class Names:
         return self._known(word, self.family)
 
     @staticmethod
+    @lru_cache(maxsize=4096)
     def _known(word: str, names: tuple[SortedWords, ...]) -> bool:
         plain = plain_letters(word)
         ways = [plain]

@@ -44,7 +44,7 @@ class Grammar:
         self._anchors: Mapping[str, str] = data["anchors"]
         self._patterns: dict[int, Pattern] = {}
         self._pieces: dict[str, Piece] = {}
-        self._tried: dict[Keys, tuple[Pattern, ...]] = {}
+        self._tried: dict[frozenset[str], dict[Keys, tuple[Pattern, ...]]] = {}
 
     def words_in(self, key: str) -> frozenset[str]:
         """The single words of a class."""
@@ -58,20 +58,19 @@ class Grammar:
         """Every place where a pattern of ``rules`` holds, the longest for each start."""
         found: dict[str, dict[int, Match]] = {}
         longer, sentences, anchors = reading.longer, reading.sentences, self._anchors
+        tried = self._tried.setdefault(rules, {})
         for at, word in enumerate(reading.words):
-            patterns = self._tried.get(word)
+            patterns = tried.get(word)
             if patterns is None:
-                patterns = self._tried[word] = self._tried_at(word)
+                patterns = tried[word] = self._tried_at(word, rules)
             if at in longer:
                 more = [key for key, _ in longer[at] if key in anchors]
                 if more:
-                    patterns = tuple(dict.fromkeys((*patterns, *self._tried_at(more))))
+                    patterns = tuple(dict.fromkeys((*patterns, *self._tried_at(more, rules))))
             if not patterns:
                 continue
             said = reading.keys[sentences[at]]
             for pattern in patterns:
-                if pattern.rule not in rules:
-                    continue
                 for keys in pattern.needs:
                     if keys.isdisjoint(said):
                         break
@@ -85,10 +84,14 @@ class Grammar:
                         places[match.first] = match
         return {rule: [places[first] for first in sorted(places)] for rule, places in found.items()}
 
-    def _tried_at(self, keys: Iterable[str]) -> tuple[Pattern, ...]:
-        """The patterns that are tried where ``keys`` can be read."""
-        numbers = (number for key in keys for number in self._anchors.get(key, "").split())
-        return tuple(self._pattern(int(number)) for number in dict.fromkeys(numbers))
+    def _tried_at(self, keys: Iterable[str], rules: frozenset[str]) -> tuple[Pattern, ...]:
+        """The patterns of ``rules`` that are tried where ``keys`` can be read."""
+        numbers = (int(one) for key in keys for one in self._anchors.get(key, "").split())
+        return tuple(
+            self._pattern(number)
+            for number in dict.fromkeys(numbers)
+            if self._rules[number] in rules
+        )
 
     def _pattern(self, number: int) -> Pattern:
         """A pattern, taken out of the tables when it is first tried."""

@@ -21,6 +21,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+# Lists whose place the pattern rules have taken.
+_UNREAD = frozenset(("cues",))
+
+
 class Hit(NamedTuple):
     """A phrase of the pack in a text.
 
@@ -52,7 +56,8 @@ class _Entry(NamedTuple):
 
 def _entries(pack: Pack) -> Iterator[_Entry]:
     for name, lexicon in pack.lexicons.items():
-        if pack.data[name.partition(".")[0]].get("lookup"):
+        file = name.partition(".")[0]
+        if file in _UNREAD or pack.data[file].get("lookup"):
             continue  # classes of words, looked up one by one
         for row, phrase in enumerate(lexicon.phrases):
             yield _Entry(name, phrase, row, False)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app.checks.context import Context
 from app.checks.identifier_say import identifier
 from app.checks.scene import Scene
+from app.checks.zones import near_numbers
 from app.model.finding import Finding, IdentifierSub, Strength
 
 _MONTH = (
@@ -94,7 +95,10 @@ def find_dates(scene: Scene, context: Context) -> Iterator[Finding]:
     if not scene.concerns(context) and not _BORN.search(document.plain):
         return
     for pattern, strength in ((_DATE, Strength.BLOCK), (_LOOSE, Strength.WARN)):
-        for match in pattern.finditer(document.plain):
+        dates = (
+            near_numbers(_DATE, document) if pattern is _DATE else _LOOSE.finditer(document.plain)
+        )
+        for match in dates:
             sentence = document.sentence_at(match.start())
             text = scene.near(match.start())
             born = bool(_BORN.search(text))
@@ -125,7 +129,7 @@ def find_dates(scene: Scene, context: Context) -> Iterator[Finding]:
 def find_ages(scene: Scene, context: Context) -> Iterator[Finding]:
     """Ages over 89 of one person, with the description to replace."""
     document = scene.document
-    for match in _HIGH_AGE.finditer(document.plain):
+    for match in near_numbers(_HIGH_AGE, document, ("ninety", "hundred")):
         sentence = document.sentence_at(match.start())
         text = scene.near(match.start())
         if not scene.personal(sentence, context) or _MANY.match(document.plain[match.end() :][:20]):

@@ -98,8 +98,7 @@ def _for_patients(document: Document, context: Context) -> bool:
     aimed = context.facts.get("aimed_at_patients")
     if aimed is not None:
         return aimed
-    marks = {match.group().lower() for match in _COLLEAGUES.finditer(document.plain)}
-    return not marks
+    return not _COLLEAGUES.search(document.plain)
 
 
 def _as_written(document: Document, hit: Hit, cased: bool) -> bool:

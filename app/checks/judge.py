@@ -53,6 +53,23 @@ def judged(
             yield Judged(rule, match, strength)
 
 
+def judged_all(
+    document: Document,
+    context: Context,
+    pack: Pack,
+    names: Sequence[str],
+    stance: Stance = Stance.ALL,
+) -> list[Judged]:
+    """Where rules hold in a text, in the order of ``names``."""
+    held = read_text(document, pack, context.kind).matches
+    return [
+        row
+        for name in names
+        if name in held
+        for row in judged(document, context, pack, name, stance)
+    ]
+
+
 def findings_of(
     document: Document,
     context: Context,
@@ -62,7 +79,7 @@ def findings_of(
     stance: Stance = Stance.ALL,
 ) -> Iterator[Finding]:
     """What rules of one kind say about a text; neighbours in a sentence speak as one."""
-    found = [row for name in names for row in judged(document, context, pack, name, stance)]
+    found = judged_all(document, context, pack, names, stance)
     for row in joined(document, found, names):
         yield said(document, row.rule, row.match, kind, row.strength)
 

@@ -108,7 +108,7 @@ class Words:
         self._words: Mapping[str, str] = data["words"]
         self._phrases: Mapping[str, str] = data["phrases"]
         self._met: dict[str, Keys] = {}
-        self._begun: dict[str, Mapping[str, Keys]] = {}
+        self._begun: dict[str, dict[str, Keys]] = {}
 
     def of_class(self, key: str) -> frozenset[str]:
         """The single words of a class."""
@@ -117,13 +117,14 @@ class Words:
 
     def read(self, tokens: Sequence[Token]) -> Reading:
         """What can be read at each token."""
-        met, phrases = self._met, self._phrases
+        met, known, phrases = self._met, self._words, self._phrases
+        count = len(tokens)
         words: list[Keys] = []
         longer: dict[int, list[tuple[str, int]]] = {}
         sentence = -1
         for at, (text, word, _, _, here) in enumerate(tokens):
             first = text[0]
-            keys = met.get(word) or self._keys(word)
+            keys = met.get(word) or (self._keys(word) if word in known else ())
             if not keys and word.endswith("'s") and first.isupper():
                 keys = self._keys(word[:-2])
             if not first.islower():
@@ -131,31 +132,15 @@ class Words:
             if text != word and text[1:] != word[1:] and is_brand(text, word):
                 keys += (BRAND,)
             words.append(keys)
-            if word in phrases:
-                begun = self._begun_at(tokens, at)
-                if begun:
-                    longer[at] = begun
+            if word in phrases and at + 1 < count:
+                begun = self._begun.get(word) or self._phrases_from(word)
+                if f" {tokens[at + 1].lower}" in begun:
+                    found = _ended(begun, tokens, at)
+                    if found:
+                        longer[at] = found
             if first.isalnum():
                 sentence = here
         return Reading(tokens, words, longer, [token.sentence for token in tokens])
-
-    def _begun_at(self, tokens: Sequence[Token], at: int) -> list[tuple[str, int]]:
-        """The phrases that begin at a token, shorter ones first."""
-        word, sentence = tokens[at].lower, tokens[at].sentence
-        begun = self._begun.get(word)
-        if begun is None:
-            begun = self._begun[word] = self._phrases_from(word)
-        found: list[tuple[str, int]] = []
-        rest, count = "", len(tokens)
-        at += 1
-        while at < count and tokens[at].sentence == sentence:
-            rest += " " + tokens[at].lower
-            keys = begun.get(rest)
-            if keys is None:
-                break
-            at += 1
-            found.extend((key, at) for key in keys)
-        return found
 
     def _keys(self, word: str) -> Keys:
         """What a word can be read as; nothing when the grammar does not have it."""
@@ -167,7 +152,7 @@ class Words:
 
     def _phrases_from(self, word: str) -> Mapping[str, Keys]:
         """What follows a first word, and for the beginnings of that nothing."""
-        begun: dict[str, Keys] = {}
+        begun = self._begun[word] = {}
         for line in self._phrases[word].split("\n"):
             rest, _, code = line.partition("\t")
             begun[rest] = self._decoded(code, word + rest)
@@ -181,6 +166,22 @@ class Words:
         return tuple(
             itself if number == ITSELF else self._classes[int(number)] for number in code.split()
         )
+
+
+def _ended(begun: Mapping[str, Keys], tokens: Sequence[Token], at: int) -> list[tuple[str, int]]:
+    """The phrases that follow the word at ``at``, shorter ones first, each with its end."""
+    sentence, count = tokens[at].sentence, len(tokens)
+    found: list[tuple[str, int]] = []
+    rest = ""
+    at += 1
+    while at < count and tokens[at].sentence == sentence:
+        rest += " " + tokens[at].lower
+        keys = begun.get(rest)
+        if keys is None:
+            break
+        at += 1
+        found.extend((key, at) for key in keys)
+    return found
 
 
 def _sign(text: str, word: str, *, opens: bool) -> Keys:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from app.checks.capitals import Row, Surroundings
 from app.checks.gazetteer import names
@@ -164,8 +165,11 @@ def _mentions(
     yield from _described(document, words, persons)
     yield from _named(document, words, found)
     tokens = document.tokens
+    people = _people(words)
     for at, token in enumerate(tokens):
         lower = token.lower
+        if lower not in people and token.text not in _RULERS and token.text[0] != "@":
+            continue
         if lower in _SPOKEN:
             # A text that begins with "He" speaks of somebody whom the author has in mind.
             opens = at == 0 and lower in _SUBJECTS
@@ -182,6 +186,12 @@ def _mentions(
             yield Mention(at, Part.OWN)
         elif token.text[0] == "@" and len(token.text) > 3 and _is_handle(document, token):
             yield Mention(at, Part.CARED_FOR, 0.9)
+
+
+@lru_cache(maxsize=2)
+def _people(words: Vocabulary) -> frozenset[str]:
+    """Words that speak of somebody by themselves."""
+    return _SPOKEN | words.relatives | words.staff | _OWN_CIRCLE
 
 
 def _is_handle(document: Document, token: Token) -> bool:

@@ -152,6 +152,7 @@ def _score(
     weights: Mapping[str, float],
     verbs: frozenset[str],
 ) -> Scored:
+    said = {token.lower for token in tokens}
     past = in_the_past(tokens)
     who, sure = told.weight, told.sure
     if "rare" in cues and not told.others:
@@ -184,7 +185,7 @@ def _score(
     time += 0.4 if who and "ours" in cues else 0.0
     time += 0.3 if who and ("possessed" in cues or {"rare", "treated"} <= cues.keys()) else 0.0
     time += 0.4 if told.known else 0.0
-    time += 0.4 if any(token.lower == "asking" for token in tokens) else 0.0
+    time += 0.4 if "asking" in said else 0.0
     if time == 0.0 and is_verbless(tokens, verbs):
         time = 0.4
     factor = _factor(cues, tokens, past, sure)

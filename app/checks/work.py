@@ -88,8 +88,9 @@ class WorkReader:
     def job_ending(self, at: int) -> Span | None:
         """The occupation whose last word is token ``at``, with the words that belong to it."""
         token, jobs = self.tokens[at], self.words.occupations
-        if bare(token.lower) not in self.words.job_heads:
-            return self.compound_job(at) or self.acting_job(at)
+        word = bare(token.lower)
+        if word not in self.words.job_heads:
+            return (word in _DOERS and self.compound_job(at)) or self.acting_job(at)
         for size in (3, 2, 1):
             first = at - size + 1
             if first < 0:
@@ -107,7 +108,7 @@ class WorkReader:
         """As in "a court stenographer noticed": an agent noun that does what people do."""
         token = self.tokens[at]
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        if after is None or not token.text.islower():
+        if after is None or after.lower not in _HUMAN or not token.text.islower():
             return None
         speaks = after.lower in _SPEAKING and token.lower not in _TALKING and len(token.lower) > 2
         if not could_be_person(token.lower) and not (speaks and self.begun(at)):
@@ -115,7 +116,7 @@ class WorkReader:
         words = self.words
         if token.lower in words.person_nouns | words.relatives | words.staff:
             return None
-        if after.lower not in _HUMAN or after.sentence != token.sentence or at == 0:
+        if after.sentence != token.sentence or at == 0:
             return None
         before = self.tokens[at - 1]
         start = (
@@ -136,7 +137,7 @@ class WorkReader:
     def compound_job(self, at: int) -> Span | None:
         """As in "a tuba player", "a bell founder": what somebody does, named by its object."""
         token = self.tokens[at]
-        if bare(token.lower) not in _DOERS or at == 0:
+        if at == 0:
             return None
         object_ = self.tokens[at - 1]
         lower = object_.lower

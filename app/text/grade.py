@@ -40,6 +40,8 @@ def _words(document: Document, sentence: Span) -> list[str]:
     text = document.plain[sentence.start : sentence.end]
     if _SKIPPED.match(text) or _is_code(document, sentence):
         return []
+    if not document.links and "#" not in text and "@" not in text:
+        return " ".join(_PLAIN_WORD.findall(text)).lower().replace("-", " ").split()
     return [
         part.lower()
         for match in _PLAIN_WORD.finditer(text)

@@ -118,37 +118,48 @@ class PhraseMatcher(Generic[T]):
         hits: list[PhraseHit] = []
         root, waiting = self._root, self._waiting
         stems = root.get(_STEMS, {})
-        anything = _ANY in root
-        for first, token in enumerate(tokens):
-            lower = token.lower
+        after_any = root.get(_ANY)
+        words = [token.lower for token in tokens]
+        for first, lower in enumerate(words):
             if lower in waiting:
                 self._grow(lower)
-            if lower in root or lower[:_STEM] in stems or (anything and token.is_word):
-                self._walk(root, tokens, first, first, hits)
+            if (
+                lower in root
+                or lower[:_STEM] in stems
+                or (after_any and _goes_on(after_any, words, first + 1))
+            ):
+                self._walk(root, tokens, words, first, first, hits)
         return hits
 
     def _walk(
         self,
         node: dict[str, Any],
         tokens: Sequence[Token],
+        words: Sequence[str],
         first: int,
         at: int,
         hits: list[PhraseHit],
     ) -> None:
         sentence, count = tokens[first].sentence, len(tokens)
         while at < count and tokens[at].sentence == sentence:
-            token = tokens[at]
-            for other in _others(node, token) if _STEMS in node or _ANY in node else ():
-                if _END in other:
-                    hits.extend(PhraseHit(number, first, at) for number in other[_END])
-                self._walk(other, tokens, first, at + 1, hits)
-            following = node.get(token.lower)
+            if _ANY in node or _STEMS in node:
+                for other in _others(node, tokens[at]):
+                    if _END in other:
+                        hits.extend(PhraseHit(number, first, at) for number in other[_END])
+                    if _goes_on(other, words, at + 1):
+                        self._walk(other, tokens, words, first, at + 1, hits)
+            following = node.get(words[at])
             if following is None:
                 return
             node = following
             if _END in node:
                 hits.extend(PhraseHit(number, first, at) for number in node[_END])
             at += 1
+
+
+def _goes_on(node: dict[str, Any], words: Sequence[str], at: int) -> bool:
+    """Whether a longer phrase may go on from a node with the word at ``at``."""
+    return at < len(words) and (words[at] in node or _ANY in node or _STEMS in node)
 
 
 def _others(node: dict[str, Any], token: Token) -> list[dict[str, Any]]:
