@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import drawing, start, typing
+from tests.bench import checking, drawing, start, typing
 
 if __name__ == "__main__":
-    results = [start.run(), drawing.run(), typing.run()]
+    results = [start.run(), drawing.run(), typing.run(), checking.run()]
     sys.exit(0 if all(results) else 1)

@@ -7,10 +7,18 @@ import time
 from collections.abc import Callable
 
 
-def line(what: str, figure: float, unit: str, budget: float | None, note: str = "") -> bool:
-    """Print a figure beside its budget; whether it keeps it."""
-    kept = budget is None or figure <= budget
-    limit = f"<= {budget:g} {unit}" if budget is not None else ""
+def line(
+    what: str,
+    figure: float,
+    unit: str,
+    budget: float | None,
+    note: str = "",
+    *,
+    least: bool = False,
+) -> bool:
+    """Print a figure beside its budget, the most or the ``least``; whether it keeps it."""
+    kept = budget is None or (figure >= budget if least else figure <= budget)
+    limit = f"{'>=' if least else '<='} {budget:g} {unit}" if budget is not None else ""
     verdict = "" if budget is None else "ok" if kept else "OVER"
     print(f"{what:<58} {figure:>9.2f} {unit:<4} {limit:<14} {verdict:<5} {note}".rstrip())
     return kept
