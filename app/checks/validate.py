@@ -6,13 +6,21 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from app.checks.inflect import word_set
 from app.checks.pack import LEXICON_KEYS
 from app.checks.pattern import BadPattern, read_piece
 from app.checks.rulebook import groups_of
 from app.checks.rulefile import Place, RuleError, RuleFile
+from app.checks.validate_checklist import check_checklist, known_keys
+from app.model.finding import Kind
 
 _CLASS = re.compile(r"\{([^{}]*)\}")
 SEVERITIES = ("note", "warn", "block", "forbid")
+RULE_KEYS = word_set(
+    "patterns unless like sub title why strength softened cited authorities sure replace where "
+    "asks note"
+)
+_COMBINATION_KEYS = RULE_KEYS - {"patterns", "unless", "like"} | {"kind", "all", "none"}
 SURE = ("yes", "secondary", "partly", "memory")
 # File to the list in it and the keys that each entry must have.
 REQUIRED: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -37,8 +45,10 @@ def validate(files: Mapping[str, RuleFile]) -> None:
             if key in file.content:
                 _lexicons(file, key)
     _rules(files)
-    if "checklist" in files and "authorities" in files:
-        _references(files["checklist"], files["authorities"])
+    if "checklist" in files:
+        check_checklist(files["checklist"])
+    if "authorities" in files:
+        _references(files, files["authorities"])
 
 
 def _entries(file: RuleFile) -> None:
@@ -125,6 +135,8 @@ def _rules(files: Mapping[str, RuleFile]) -> None:
         for name, rule in rules.items():
             if not isinstance(rule, dict):
                 raise file.error(("rules", name), "a rule has keys and values")
+            known_keys(file, ("rules", name), rule, RULE_KEYS, "rule")
+            _choice(file, ("rules", name), rule, "sure", SURE)
             _choice(file, ("rules", name), rule, "strength", SEVERITIES)
             _choice(file, ("rules", name), rule, "softened", (*SEVERITIES, "none"))
             _choice(file, ("rules", name), rule, "cited", (*SEVERITIES, "none"))
@@ -175,6 +187,9 @@ def _combinations(files: Mapping[str, RuleFile], classes: set[str]) -> None:
             place: Place = ("combinations", name)
             if not isinstance(data, dict) or not data.get("all") or not data.get("kind"):
                 raise file.error(place, "a combination has a kind and the classes of “all”")
+            known_keys(file, place, data, _COMBINATION_KEYS, "combination")
+            _choice(file, place, data, "kind", tuple(Kind))
+            _choice(file, place, data, "strength", SEVERITIES)
             for part in ("all", "none"):
                 for group in groups_of(data.get(part)):
                     unknown = {key[1:] for key in group} - classes
@@ -197,10 +212,22 @@ def _pattern_lines(file: RuleFile, place: Place, block: Any, classes: set[str]) 
             ) from error
 
 
-def _references(checklist: RuleFile, authorities: RuleFile) -> None:
+def _references(files: Mapping[str, RuleFile], authorities: RuleFile) -> None:
+    """What rules, combinations and items rest on is in the list of authorities."""
     known = {entry["id"] for entry in authorities.content["authorities"]}
-    for index, item in enumerate(checklist.content["items"]):
-        for name in item.get("authorities") or ():
-            if name not in known:
-                place = ("items", index, "authorities")
-                raise checklist.error(place, f"no authority is called “{name}”")
+    for file in files.values():
+        found: list[tuple[Place, Any]] = []
+        if file.name == "checklist":
+            found += [(("items", n), one) for n, one in enumerate(file.content["items"])]
+        for section in ("rules", "combinations"):
+            found += [((section, name), one) for name, one in _entries_of(file, section)]
+        for place, entry in found:
+            for name in entry.get("authorities") or ():
+                if name not in known:
+                    words = f"no authority is called “{name}”"
+                    raise file.error((*place, "authorities"), words)
+
+
+def _entries_of(file: RuleFile, section: str) -> Iterable[tuple[str, Mapping[str, Any]]]:
+    found = file.content.get(section)
+    return found.items() if isinstance(found, dict) else ()

@@ -63,6 +63,59 @@ def test_a_rule_may_take_after_one_of_another_file(tmp_path: Path) -> None:
     assert set(read_rules(tmp_path)) == {"claims", "frames"}
 
 
+ITEM = "- {id: A, section: s, question: q, severity: warn, applies_when: [always]"
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        (
+            {"tone": "rules:\n  jibe:\n    strenght: block\n"},
+            "tone.yaml, line 3: “strenght” is no key of a rule; did you mean “strength”?",
+        ),
+        (
+            {"tone": "rules:\n  jibe:\n    zzz: block\n"},
+            "tone.yaml, line 3: “zzz” is no key of a rule",
+        ),
+        (
+            {"tone": "classes: {a: b}\ncombinations:\n  x:\n    kind: joke\n    all: '{a}'\n"},
+            "tone.yaml, line 4: “kind” is one of identifier,",
+        ),
+        (
+            {"checklist": f"facts: {{often: x}}\nitems:\n{ITEM}}}\n"},
+            "checklist.yaml, line 3: no fact is called “always”",
+        ),
+        (
+            {"checklist": f"rows: {{tone: {{}}}}\nitems:\n{ITEM}, row: tune}}\n"},
+            "checklist.yaml, line 3: no row is called “tune”",
+        ),
+        (
+            {"checklist": f"items:\n{ITEM},\n   finds: [tones/x]}}\n"},
+            "checklist.yaml, line 3: no kind of finding is called “tones”",
+        ),
+        (
+            {"checklist": f"items:\n{ITEM},\n   set_asid: false}}\n"},
+            "checklist.yaml, line 3: “set_asid” is no key of a checklist item; did you mean",
+        ),
+        (
+            {"checklist": "questions:\n  a:\n    statement: I did\nitems: []\n"},
+            "checklist.yaml, line 2: “about” is missing",
+        ),
+        (
+            {
+                "authorities": "authorities: []\n",
+                "tone": "rules:\n  jibe:\n    authorities: [gmc]\n",
+            },
+            "tone.yaml, line 3: no authority is called “gmc”",
+        ),
+    ],
+)
+def test_what_nothing_stands_behind_is_refused(
+    tmp_path: Path, files: dict[str, str], words: str
+) -> None:
+    assert refusal(tmp_path, **files).startswith(words)
+
+
 def test_every_word_class_is_used() -> None:
     """By a pattern, a combination or another class, or by its name in a check."""
     rules = "".join(path.read_text(encoding="utf-8") for path in RULES.glob("*.yaml"))
