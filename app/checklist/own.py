@@ -85,7 +85,8 @@ def _question(own: OwnQuestion) -> Question:
 
 def choices(item: Item, jurisdictions: tuple[str, ...]) -> tuple[Strength, ...]:
     """What a practice in these places may make an item weigh, strictest first."""
-    here = places(jurisdictions)
+    # Who has not said where she practises may be bound by any of these laws.
+    here = places(jurisdictions) or _named(item)
     if not item.adjustable(here):
         return ()
     least = _least(item, here)
@@ -115,6 +116,8 @@ def check_level(level: OwnLevel, pack: Pack, jurisdictions: tuple[str, ...]) -> 
             f"Where you practise, the rules ask for more than this of {item.id}.",
             f"Nothing was changed. Choose {' or '.join(allowed)}.",
         )
+    if _WEIGHT.index(level.strength) < _WEIGHT.index(item.strength) and not level.why.strip():
+        raise BadInput("Say why it should weigh less.", "The reason is kept with it.")
 
 
 def check_question(own: OwnQuestion) -> None:
@@ -138,6 +141,11 @@ def check_question(own: OwnQuestion) -> None:
         raise BadInput(
             f"“{own.when}” is not a moment to ask.", f"Choose one of {', '.join(QUESTION_FACTS)}."
         )
+
+
+def _named(item: Item) -> frozenset[str]:
+    """Every place that an item or one of its raised strengths names."""
+    return item.places.union(*(override.places for override in item.overrides))
 
 
 def _least(item: Item, here: frozenset[str]) -> Strength:

@@ -29,6 +29,11 @@ def check_phrase(rule: OwnWord | OwnException) -> None:
     _check_words(rule.phrase)
     if len(rule.why) > LONGEST_WHY:
         raise BadInput("The reason is too long.", f"Keep it under {LONGEST_WHY} characters.")
+    if not rule.why.strip():
+        kept = (
+            "shown with the words that are found" if isinstance(rule, OwnWord) else "kept with it"
+        )
+        raise BadInput("Say why, in one sentence.", f"It is {kept}.")
     if isinstance(rule, OwnWord):
         _check_word(rule)
     elif rule.kind is Kind.IDENTIFIER:

@@ -35,7 +35,7 @@ _LISTS: Mapping[str, type[PracticeRule]] = {
 _ATTRIBUTES = {"items": "levels"}
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "words": ("phrase", "kind", "why"),
-    "exceptions": ("phrase", "kind"),
+    "exceptions": ("phrase", "kind", "why"),
     "items": ("item", "strength"),
     "questions": ("statement",),
 }

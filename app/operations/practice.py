@@ -165,7 +165,7 @@ class PracticeDesk:
         before, text = str(session.setting(KEY)), practice_text(after)
         if text == before:
             return Changes()
-        events: tuple[Event, ...] = tuple((verb, None, named(rule)) for verb, rule in what)
+        events: tuple[Event, ...] = tuple((verb, None, _told(rule)) for verb, rule in what)
         run = f"rules:{uuid4().hex}"
         step = Step(name, (Image(f"setting:{KEY}", before, text),), run)
         changes = session.write(step, Changes(done=done), events)
@@ -188,6 +188,12 @@ def named(rule: PracticeRule) -> str:
     """A rule in the words of an undo step: own words “heart whisperer”."""
     names = {OwnWord: "own words", OwnException: "exception", OwnLevel: "weight of"}
     return f"{names.get(type(rule), 'own question')} {subject(rule)}"
+
+
+def _told(rule: PracticeRule) -> str:
+    """A rule as the audit trail keeps it: with its strength and reason."""
+    strength = "" if isinstance(rule, OwnException) else f", {rule.strength}"
+    return f"{named(rule)}{strength}{f': {rule.why}' if rule.why else ''}"
 
 
 def _tidied(rule: PracticeRule) -> PracticeRule:

@@ -104,7 +104,7 @@ class ExceptionForm(QWidget):
                 self._kind,
                 "Numbers, addresses and what the law forbids are shown all the same.",
             ),
-            FormRow(theme, "Why", self._why, "For your own record. Can be empty."),
+            FormRow(theme, "Why", self._why, "One sentence, for your own record."),
         )
 
     def value(self) -> OwnException:
@@ -143,7 +143,7 @@ class LevelForm(QWidget):
                 self._strength,
                 "Less than the law where you practise demands is not offered.",
             ),
-            FormRow(theme, "Why", self._why, "For your own record. Can be empty."),
+            FormRow(theme, "Why", self._why, "For your own record. Needed when it weighs less."),
         )
 
     def value(self) -> OwnLevel:

@@ -22,7 +22,7 @@ def word(phrase: str, kind: Kind = Kind.CLAIM, **more: object) -> OwnWord:
 
 
 def exception(phrase: str, kind: Kind = Kind.CLAIM) -> OwnException:
-    return OwnException(0, phrase, kind, added=DAY)
+    return OwnException(0, phrase, kind, "Our own name", added=DAY)
 
 
 def findings(
@@ -120,6 +120,7 @@ def test_no_exception_hides_what_is_forbidden() -> None:
         (word("stent", strength=Strength.FORBID), "Own words cannot weigh “forbid”."),
         (word("stent", instead="Stent"), "The replacement is the same words."),
         (OwnWord(0, "stent", Kind.CLAIM, ""), "Say why, in one sentence."),
+        (OwnException(0, "Stent Clinic", Kind.CLAIM), "Say why, in one sentence."),
         (exception("Anna Kelly", Kind.IDENTIFIER), "could be the name of a patient"),
         (exception("clinic", Kind.IDENTIFIER), "could be the name of a patient"),
         (exception("020 7946 0018", Kind.IDENTIFIER), "Numbers, addresses and links"),

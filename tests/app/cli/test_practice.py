@@ -40,7 +40,7 @@ def test_rules_are_added_listed_changed_and_removed(
         *("--instead", "valve"),
     )
     assert (word["id"], word["type"], word["instead"]) == (1, "word", "valve")
-    add(capsys, planner, "exception", "Golden Heart Clinic", "--kind", "claim")
+    add(capsys, planner, "exception", "Golden Heart Clinic", "--kind", "claim", "--why", "Us")
     add(capsys, planner, "item", "PRO-03", "--strength", "block")
     add(capsys, planner, "question", "A colleague has read this", "--when", "mentions_patient")
     code, out = run(capsys, "rules", planner)
@@ -104,7 +104,11 @@ def test_the_checks_that_can_be_changed_are_listed(
         (("item", "PRO-03"), 2, "Say what it weighs"),
         (("item", "PRIV-01", "--strength", "note"), 1, "PRIV-01 always counts in full."),
         (("question", "Read", "--kind", "claim"), 2, "--kind says nothing of a rule"),
-        (("exception", "Anna Kelly", "--kind", "identifier"), 2, "could be the name of a patient"),
+        (
+            ("exception", "Anna Kelly", "--kind", "identifier", "--why", "x"),
+            2,
+            "could be the name of a patient",
+        ),
         (("word", "gold", "--change", "7"), 1, "This rule is no longer there."),
     ],
 )

@@ -40,7 +40,7 @@ def test_rules_survive_the_file_and_come_back_as_they_were(planner: Planner) -> 
     for rule in (
         WORD,
         QUESTION,
-        OwnException(0, "Golden Heart Clinic", Kind.IDENTIFIER),
+        OwnException(0, "Golden Heart Clinic", Kind.IDENTIFIER, "Our name"),
         OwnLevel(0, "PRO-03", Strength.BLOCK, "Stricter here"),
     ):
         planner.practice.save(rule)
@@ -135,9 +135,9 @@ def test_every_change_is_in_the_audit_trail(planner: Planner) -> None:
     planner.practice.remove(created)
     found = [(event.what, event.detail) for event in events(planner._session.store)]
     assert found[-3:] == [
-        ("add rule", "own words “golden valve”"),
-        ("change rule", "own words “golden valve”"),
-        ("remove rule", "own words “golden valve”"),
+        ("add rule", "own words “golden valve”, block: We agreed on it"),
+        ("change rule", "own words “golden valve”, block: Other words"),
+        ("remove rule", "own words “golden valve”, block: Other words"),
     ]
 
 
@@ -149,7 +149,7 @@ def test_an_id_is_never_given_twice(planner: Planner) -> None:
 def test_the_same_words_are_not_added_twice(planner: Planner) -> None:
     planner.practice.save(WORD)
     with pytest.raises(BadInput, match="already a rule about “Golden Valve”"):
-        planner.practice.save(OwnException(0, "Golden  Valve", Kind.CLAIM))
+        planner.practice.save(OwnException(0, "Golden  Valve", Kind.CLAIM, "Why"))
 
 
 def test_levels_are_offered_as_far_as_the_law_allows(planner: Planner) -> None:
@@ -163,6 +163,15 @@ def test_levels_are_offered_as_far_as_the_law_allows(planner: Planner) -> None:
         for strength in (Strength.WARN, Strength.NOTE):
             with pytest.raises(Refused, match="Where you practise, the rules ask for more"):
                 planner.practice.save(OwnLevel(0, name, strength))
+
+
+def test_who_has_not_said_where_may_be_bound_by_any_law(planner: Planner) -> None:
+    before = {item.id: item.choices for item in planner.practice.items()}
+    planner.records.save_account(replace(planner.records.account(), jurisdictions=()))
+    after = {item.id: item.choices for item in planner.practice.items()}
+    assert all(set(after[name]) <= set(before[name]) for name in after)
+    assert "TST-01" in before
+    assert "TST-01" not in after, "Australia forbids it"
 
 
 def test_a_level_from_elsewhere_never_goes_below_the_law(planner: Planner) -> None:
@@ -180,7 +189,7 @@ def test_a_level_from_elsewhere_never_goes_below_the_law(planner: Planner) -> No
 
 def test_a_level_makes_an_item_count_more_or_not_at_all(planner: Planner, post_id: int) -> None:
     planner.practice.save(OwnLevel(0, "PRO-03", Strength.BLOCK))
-    planner.practice.save(OwnLevel(0, "PRO-01", Strength.NOTE))
+    planner.practice.save(OwnLevel(0, "PRO-01", Strength.NOTE, "Not ours"))
     inputs = planner._session.inputs(planner.posts.get(post_id))
     applied = apply_items(
         rules_of(load_pack()), frozenset({"always"}), frozenset(), levels_of(inputs)
@@ -195,6 +204,7 @@ def test_a_level_makes_an_item_count_more_or_not_at_all(planner: Planner, post_i
     [
         (OwnLevel(0, "XXX-99", Strength.BLOCK), "There is no check XXX-99."),
         (OwnLevel(0, "PRO-03", Strength.FORBID), "cannot weigh “forbid”"),
+        (OwnLevel(0, "PRO-01", Strength.WARN), "Say why it should weigh less."),
         (OwnLevel(0, "PRIV-01", Strength.BLOCK), "PRIV-01 always counts in full."),
         (replace(QUESTION, statement=" "), "Say what is to be confirmed."),
         (replace(QUESTION, statement="Is it read?"), "Write it as a statement"),
@@ -247,7 +257,7 @@ def test_an_import_changes_what_is_about_the_same(planner: Planner, tmp_path: Pa
             "rules.yaml, line 3: “kind” cannot be “gold”.",
         ),
         (
-            "exceptions:\n- {phrase: Anna Kelly, kind: identifier}\n",
+            "exceptions:\n- {phrase: Anna Kelly, kind: identifier, why: w}\n",
             "rules.yaml, line 2: “Anna Kelly” could be the name of a patient.",
         ),
         ("things: []\n", "rules.yaml, line 1: “things” is not one of"),

@@ -90,6 +90,8 @@ def test_words_are_added_by_keyboard_alone(window, page, planner, keys):
 def test_what_cannot_be_used_is_said_and_what_was_typed_stays(window, page, planner, hand, keys):
     hand.click(find(page, "Add an exception…"))
     keys.type("Anna Kelly")
+    keys.tab_to("Why")
+    keys.type("Our name")
     hand.choose(find(sheet(window), "Never shown as", QComboBox), "Could point to a patient")
     hand.click(find(sheet(window), "Add"))
     assert "“Anna Kelly” could be the name of a patient." in text_on(sheet(window))
@@ -126,7 +128,7 @@ def test_removing_hands_the_keyboard_on_and_offers_undo(window, page, planner, k
     assert "“Golden Heart Clinic”" in text_on(page.own_rules)
 
 
-def test_a_check_is_offered_only_as_light_as_the_law_allows(window, page, planner, hand):
+def test_a_check_is_offered_only_as_light_as_the_law_allows(window, page, planner, hand, keys):
     hand.click(find(page, "Change a check…"))
     offered = {item.id: item for item in planner.practice.items()}
     box = find(sheet(window), "Check", QComboBox)
@@ -144,6 +146,10 @@ def test_a_check_is_offered_only_as_light_as_the_law_allows(window, page, planne
     )
     hand.choose(box, shown)
     hand.choose(weight, "Not counted")
+    hand.click(find(sheet(window), "Add"))
+    assert "Say why it should weigh less." in text_on(sheet(window))
+    keys.tab_to("Why")
+    keys.type("Not our way")
     hand.click(find(sheet(window), "Add"))
     (rule,) = rules(planner)
     assert (rule.item, rule.strength) == ("PRO-03", Strength.NOTE)
