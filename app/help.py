@@ -11,6 +11,7 @@ import resources
 if TYPE_CHECKING:
     from app.checklist.items import Item
     from app.checks.pack import Pack
+    from app.model.practice import PracticeRules
 
 _STRENGTH = {
     "forbid": "Forbidden: only other words clear it",
@@ -32,9 +33,10 @@ def guide_html() -> str:
     return _html(text)
 
 
-def checks_html(pack: Pack) -> str:
-    """Every item of the checklist as HTML, by section of the founding article."""
-    return _html("\n".join(_lines(pack)))
+def checks_html(pack: Pack, practice: PracticeRules | None = None) -> str:
+    """Every item of the checklist as HTML, by section, then what the practice added."""
+    own = _own_lines(practice) if practice is not None and not practice.empty else ()
+    return _html("\n".join((*_lines(pack), *own)))
 
 
 def _html(text: str) -> str:
@@ -62,6 +64,26 @@ def _lines(pack: Pack) -> Iterator[str]:
         yield f"## {title}"
         for item in items:
             yield from _item_lines(item, rules.facts, pack)
+
+
+def _own_lines(practice: PracticeRules) -> Iterator[str]:
+    """What the practice added, each with its reason."""
+    yield from ("", "## Your practice's own", "")
+    for word in practice.words:
+        yield f"- Always shown: “{_plain(word.phrase)}”. {_plain(word.why)}"
+    for exception in practice.exceptions:
+        yield f"- Never shown: “{_plain(exception.phrase)}”. {_plain(exception.why)}"
+    for level in practice.levels:
+        yield f"- {_STRENGTH[str(level.strength)]}: {level.item}. {_plain(level.why)}"
+    for question in practice.questions:
+        yield f"- Asked: {_plain(question.statement)}. {_plain(question.why)}"
+
+
+def _plain(words: str) -> str:
+    """Words of the user as they are, without meaning anything to Markdown or HTML."""
+    return "".join(
+        sign if sign.isalnum() or sign in " .,;'-" else f"&#{ord(sign)};" for sign in words
+    )
 
 
 def _item_lines(item: Item, facts: Mapping[str, str], pack: Pack) -> Iterator[str]:

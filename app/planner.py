@@ -219,7 +219,7 @@ class Planner:
         """Every check, when it applies, what is behind it and how sure that is."""
         from app.help import checks_html
 
-        return checks_html(self._session.pack)
+        return checks_html(self._session.pack, self._session.practice)
 
     def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         """Call ``listener`` after every operation; returns what stops it."""
