@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from app.checks.context import Context
+from app.checks.fitting_words import fits
 from app.checks.hits import Hit, hits
 from app.checks.inflect import article, word_set
 from app.checks.pack import Pack
@@ -125,7 +126,7 @@ def _explained(document: Document, hit: Hit, plain: str) -> bool:
 
 def _say(document: Document, hit: Hit, plain: str, strength: Strength) -> Finding:
     tokens, first = document.tokens, hit.first
-    words = "" if plain == "-" else plain
+    words = plain if plain != "-" and fits(document, first, hit.last, plain) else ""
     before = tokens[first - 1].lower if first else ""
     same = first > 0 and tokens[first - 1].sentence == tokens[first].sentence
     if words and same and before in ("a", "an"):

@@ -48,7 +48,7 @@ def _says_more(finding: Finding) -> tuple[int, int, int, int, str]:
 def merged(findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:
     """The findings that speak, sorted; those that overlap one of their kind fall silent.
 
-    A suggestion that would tear Markdown signs apart is taken back.
+    A suggestion that would tear Markdown signs apart or lose a link is taken back.
     """
     by_kind: dict[Kind, list[Finding]] = {}
     for finding in findings:
@@ -71,6 +71,16 @@ def merged(findings: Iterable[Finding], document: Document) -> tuple[Finding, ..
 
 
 def _whole(finding: Finding, document: Document) -> Finding:
-    if finding.suggestions and document.cuts_markup(finding.start, finding.end):
+    if finding.suggestions and (
+        document.cuts_markup(finding.start, finding.end) or _holds_link(finding, document)
+    ):
         return replace(finding, suggestions=())
     return finding
+
+
+def _holds_link(finding: Finding, document: Document) -> bool:
+    """Whether an address would go with the words, although they are about something else."""
+    return finding.sub != IdentifierSub.URL and any(
+        finding.start <= link.source_start and link.source_end <= finding.end
+        for link in document.links
+    )

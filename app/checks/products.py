@@ -11,6 +11,7 @@ from typing import Any
 from app.checks.citing import cites
 from app.checks.context import Context
 from app.checks.hits import Hit, hits
+from app.checks.inflect import article
 from app.checks.matches import read_text
 from app.checks.pack import Pack
 from app.checks.say import finding
@@ -147,6 +148,8 @@ def _say(
     suggestions: tuple[str, ...] = ()
     if alone and generic:
         suggestions = (f"{generic} ({words})", generic)
+        if not _fits_article(document, hit, generic):
+            suggestions = ()
         if _opens(document, hit):
             suggestions = tuple(text[0].upper() + text[1:] for text in suggestions)
     strength = Strength.WARN if alone or promoted or praised else Strength.NOTE
@@ -169,6 +172,14 @@ def _say(
         authorities=("ama_961", "cap_12"),
         sure="memory",
     )
+
+
+def _fits_article(document: Document, hit: Hit, generic: str) -> bool:
+    """Whether an "a" or "an" before the brand suits the generic name as well."""
+    before = document.tokens[hit.first - 1] if hit.first else None
+    if before is None or before.sentence != hit.sentence or before.lower not in ("a", "an"):
+        return True
+    return article(generic) == before.lower
 
 
 def _opens(document: Document, hit: Hit) -> bool:

@@ -160,6 +160,7 @@ def _say(
             wanted = [f"{article(words)} {words}" for words in wanted]
     start, end = tokens[first].start, tokens[last].end
     model = document.plain[start:end]
+    opens = document.sentences[tokens[first].sentence].start == start
     return finding(
         document,
         start,
@@ -170,14 +171,16 @@ def _say(
         strength=Strength.WARN,
         title=_TITLE,
         why=reasons.get(kind, "Name the person first, then the condition."),
-        suggestions=tuple(_cased(model, words) for words in wanted),
+        suggestions=tuple(_cased(model, words, opens=opens) for words in wanted),
         authorities=("acnap_2025",),
     )
 
 
-def _cased(model: str, words: str) -> str:
-    """A capital that belongs to an abbreviation says nothing about the sentence."""
+def _cased(model: str, words: str, *, opens: bool) -> str:
+    """A capital that belongs to an abbreviation says nothing, unless it opens the sentence."""
     first = model.split()[0]
+    if opens and first[0].isupper() and not model.isupper():
+        return words[0].upper() + words[1:]
     if first.isupper() and len(first) > 1 and not model.isupper():
         return words
     return like(model, words)
