@@ -57,16 +57,19 @@ class Grammar:
     def find(self, reading: Reading, rules: frozenset[str]) -> dict[str, list[Match]]:
         """Every place where a pattern of ``rules`` holds, the longest for each start."""
         found: dict[str, dict[int, Match]] = {}
-        longer, sentences, anchors = reading.longer, reading.sentences, self._anchors
+        longer, sentences = reading.longer, reading.sentences
         tried = self._tried.setdefault(rules, {})
         for at, word in enumerate(reading.words):
             patterns = tried.get(word)
             if patterns is None:
                 patterns = tried[word] = self._tried_at(word, rules)
             if at in longer:
-                more = [key for key, _ in longer[at] if key in anchors]
+                begun = tuple([key for key, _ in longer[at]])
+                more = tried.get(begun)
+                if more is None:
+                    more = tried[begun] = self._tried_at(begun, rules)
                 if more:
-                    patterns = tuple(dict.fromkeys((*patterns, *self._tried_at(more, rules))))
+                    patterns = tuple(dict.fromkeys((*patterns, *more)))
             if not patterns:
                 continue
             said = reading.keys[sentences[at]]

@@ -180,7 +180,7 @@ class _Reader(WorkReader):
     def by_noun(self) -> Iterator[Person]:
         """As in "a retired teacher", "this lady": a noun with an article of one."""
         for at, token in enumerate(self.tokens):
-            if token.text.isupper() and len(token.text) < 5:
+            if len(token.text) < 5 and token.text.isupper():
                 continue  # the LAD is no lad
             if bare(token.lower) not in self.words.person_nouns:
                 job = self.job_ending(at)

@@ -30,6 +30,7 @@ from app.checks.told import (
     is_verbless,
     opens_with_age,
     we_did,
+    words_of,
 )
 from app.checks.vocabulary import vocabulary
 from app.text.document import Document
@@ -152,7 +153,7 @@ def _score(
     weights: Mapping[str, float],
     verbs: frozenset[str],
 ) -> Scored:
-    said = {token.lower for token in tokens}
+    said = words_of(tokens)
     past = in_the_past(tokens)
     who, sure = told.weight, told.sure
     if "rare" in cues and not told.others:
@@ -171,24 +172,24 @@ def _score(
         who = max(who, _WHO)  # a colleague with a valve of her own is looked after too
     if told.perhaps and not told.public and not _TREATING.isdisjoint(cues):
         who = max(who, 1.0)
-    if (who or aged) and (is_noted(tokens) or we_did(tokens, SEEN)):
+    if (who or aged) and (is_noted(tokens) or we_did(tokens, said, SEEN)):
         cues["we_saw"] = 1
-    elif (who or aged) and we_did(tokens, MET):
+    elif (who or aged) and we_did(tokens, said, MET):
         cues["we_met"] = 1
     if not (told.known or sure):
         cues.pop("has_it", None)  # "she has AF" is said of anybody, "the organist has a stent" not
     care = _care(cues, weights) + (1.0 if sure else 0.0)
     time = sum(value for cue, value in _TIME.items() if cue in cues)
-    time += 0.7 if is_dated(tokens) else 0.0
+    time += 0.7 if is_dated(tokens, said) else 0.0
     time += 0.6 if past else 0.0
-    time += 0.4 if is_going_on(tokens) else 0.0
+    time += 0.4 if is_going_on(tokens, said) else 0.0
     time += 0.4 if who and "ours" in cues else 0.0
     time += 0.3 if who and ("possessed" in cues or {"rare", "treated"} <= cues.keys()) else 0.0
     time += 0.4 if told.known else 0.0
     time += 0.4 if "asking" in said else 0.0
-    if time == 0.0 and is_verbless(tokens, verbs):
+    if time == 0.0 and is_verbless(said, verbs):
         time = 0.4
-    factor = _factor(cues, tokens, past, sure)
+    factor = _factor(cues, tokens, said, past, sure)
     long_ago = not sure and factor < 1.0 and history(tokens)
     famous = "everybody_knows" in cues and not sure and "ours" not in cues
     imagined = "imagined" in cues or told.public or long_ago or famous
@@ -225,18 +226,24 @@ def _care(cues: Mapping[str, int], weights: Mapping[str, float]) -> float:
     return max(0.0, care + away)
 
 
-def _factor(cues: Mapping[str, int], tokens: Sequence[Token], past: bool, sure: bool) -> float:
+def _factor(
+    cues: Mapping[str, int],
+    tokens: Sequence[Token],
+    said: frozenset[str],
+    past: bool,
+    sure: bool,
+) -> float:
     """What is left of a sentence after what speaks against one real person of today."""
     if "imagined" in cues:
         return 0.2
     factor = 1.0
     if tokens and tokens[0].lower in _ORDERS and not past:
         factor = 0.35
-    if "when" not in cues and not is_dated(tokens) and history(tokens):
+    if "when" not in cues and not is_dated(tokens, said) and history(tokens):
         factor *= 0.3
     if "studied" in cues and not sure:
         factor *= 0.4
-    asked = any(token.lower in _ASKED for token in tokens)
+    asked = not _ASKED.isdisjoint(said)
     if "general" in cues and not past and not asked:
         factor *= 0.5 if sure else 0.35
     return factor

@@ -47,7 +47,8 @@ _NO_PAST = frozenset(
     {"is", "are", "be", "being", "a", "an", "the", "get", "gets", "it's", "can", "to"}
 )
 _STATE_WORDS = "now still again already just back since currently finally ago yet"
-_STATE = frozenset(_STATE_WORDS.split())
+_STATE = frozenset(_STATE_WORDS.split()) | {"i've", "we've", "he's", "she's"}
+_NOW_VERBS = frozenset({"is", "are", "has", "have"})
 NO_VERBS = word_set("and who whose never still now just finally nearly almost later then booked")
 _FINITE = word_set(
     "is are am be has have do does will would can could may might shall should must it's that's "
@@ -63,6 +64,11 @@ jan feb mar apr jun jul aug sep sept oct nov dec
 _MONTHS = frozenset(_MONTH_WORDS.split())
 _HISTORY = range(1500, 2010)  # years too long ago for a patient of today
 _SEXES = frozenset("MF")
+
+
+def words_of(tokens: Sequence[Token]) -> frozenset[str]:
+    """The words of a sentence, for the questions that one look at them answers."""
+    return frozenset(token.lower for token in tokens)
 
 
 def history(tokens: Sequence[Token]) -> bool:
@@ -111,8 +117,10 @@ def is_note(tokens: Sequence[Token]) -> bool:
     return len(tokens) > 1 and tokens[0].lower in ("patient", "pt") and in_the_past(tokens[1:3])
 
 
-def is_dated(tokens: Sequence[Token]) -> bool:
+def is_dated(tokens: Sequence[Token], said: frozenset[str]) -> bool:
     """Whether a day of a month is named; a month alone says little."""
+    if _MONTHS.isdisjoint(said):
+        return False
     for at, token in enumerate(tokens):
         if token.lower in _MONTHS and token.is_capital:
             near = [*tokens[max(0, at - 2) : at], *tokens[at + 1 : at + 2]]
@@ -128,8 +136,10 @@ def is_noted(tokens: Sequence[Token]) -> bool:
     return len(tokens) > first + 2 and tokens[first].lower in _DONE and not asks
 
 
-def we_did(tokens: Sequence[Token], verbs: frozenset[str]) -> bool:
+def we_did(tokens: Sequence[Token], said: frozenset[str], verbs: frozenset[str]) -> bool:
     """Whether the author did something that is done to or with a patient."""
+    if verbs.isdisjoint(said) or _FIRST_PERSON.isdisjoint(said):
+        return False
     for at, token in enumerate(tokens):
         if token.lower in verbs:
             before = tokens[max(0, at - 3) : at]
@@ -138,14 +148,12 @@ def we_did(tokens: Sequence[Token], verbs: frozenset[str]) -> bool:
     return False
 
 
-def is_going_on(tokens: Sequence[Token]) -> bool:
+def is_going_on(tokens: Sequence[Token], said: frozenset[str]) -> bool:
     """As in "is singing again", "has just got", "still in our CCU"."""
-    for at, token in enumerate(tokens):
-        if token.lower in _STATE:
-            return True
-        if token.lower in ("i've", "we've", "he's", "she's"):
-            return True
-        if token.lower in ("is", "are", "has", "have") and at + 1 < len(tokens):
+    if not _STATE.isdisjoint(said):
+        return True
+    for at, token in enumerate(tokens) if not _NOW_VERBS.isdisjoint(said) else ():
+        if token.lower in _NOW_VERBS and at + 1 < len(tokens):
             after = tokens[at + 1].lower
             if token.lower.startswith("ha") and (after in _HAD or after.endswith("ed")):
                 return True
@@ -154,18 +162,18 @@ def is_going_on(tokens: Sequence[Token]) -> bool:
     return False
 
 
-def is_verbless(tokens: Sequence[Token], verbs: frozenset[str]) -> bool:
+def is_verbless(said: frozenset[str], verbs: frozenset[str]) -> bool:
     """As in "Young man from a small town, second heart attack": a note without a verb."""
-    return not any(token.lower in _FINITE or token.lower in verbs for token in tokens)
+    return _FINITE.isdisjoint(said) and verbs.isdisjoint(said)
 
 
 def in_the_past(tokens: Sequence[Token]) -> bool:
     """Whether a verb of the sentence says that something was or has been."""
+    words = [token.lower for token in tokens]
+    if not _PAST.isdisjoint(words):
+        return True
     before = older = ""
-    for token in tokens:
-        word = token.lower
-        if word in _PAST:
-            return True
+    for word in words:
         if len(word) > 4 and word.endswith("ed") and not {before, older} & _NO_PAST:
             return True
         before, older = word, before if before not in ("a", "an", "the", "and") else ""

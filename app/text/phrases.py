@@ -110,8 +110,9 @@ class PhraseMatcher(Generic[T]):
                     nodes = [_descend(self._root, each) for each in patterns]
                 else:
                     nodes = [_descend(node, each) for node in nodes for each in patterns]
+            ends = (number,)
             for node in nodes:
-                node.setdefault(_END, []).append(number)
+                node[_END] = node[_END] + ends if _END in node else ends
 
     def find(self, tokens: Sequence[Token]) -> list[PhraseHit]:
         """Every phrase that occurs, overlapping ones too, by where it starts."""
