@@ -15,7 +15,7 @@ AGE_IN_WORDS = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{_ONE_TO_NINE}))?|{'|'.join(_TEENS)}|{_ONE_TO_NINE})"
 )
 # How numbers and decades in words begin: there is one of them, or a digit, in every age.
-AGE_WORDS = tuple(ten.removesuffix("y") for ten in _TENS) + _TEENS + _UNITS
+AGE_OPENINGS = frozenset(word[:3] for word in (*_TENS, *_TEENS, *_UNITS))
 AGE = re.compile(
     rf"""
       (?<![\w.,/$£€-])(?P<n>\d{{1,3}}|{AGE_IN_WORDS})

@@ -77,6 +77,7 @@ _HIGH_AGE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_HIGH_OPENINGS = frozenset(("nin", "hun"))
 _MANY = re.compile(
     r"^\s?(?:\+|or\s(?:over|older|above|more)|and\s(?:over|older|above)|to\s\d|-\s?\d|%|percent|"
     r"patients|people|adults|mmhg|mg|bpm|beats)",
@@ -129,7 +130,7 @@ def find_dates(scene: Scene, context: Context) -> Iterator[Finding]:
 def find_ages(scene: Scene, context: Context) -> Iterator[Finding]:
     """Ages over 89 of one person, with the description to replace."""
     document = scene.document
-    for match in near_numbers(_HIGH_AGE, document, ("ninety", "hundred")):
+    for match in near_numbers(_HIGH_AGE, document, _HIGH_OPENINGS):
         sentence = document.sentence_at(match.start())
         text = scene.near(match.start())
         if not scene.personal(sentence, context) or _MANY.match(document.plain[match.end() :][:20]):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.checks.ages import AGE, AGE_WORDS, number_of
+from app.checks.ages import AGE, AGE_OPENINGS, number_of
 from app.checks.gazetteer import names
 from app.checks.inflect import word_set
 from app.checks.vocabulary import Vocabulary
@@ -84,7 +84,7 @@ class _Reader(WorkReader):
         self.document = document
 
     def by_age(self) -> Iterator[Person]:
-        for match in near_numbers(AGE, self.document, AGE_WORDS):
+        for match in near_numbers(AGE, self.document, AGE_OPENINGS):
             if _RANGE.match(self.document.plain, match.end()):
                 continue
             said = match.lastgroup and next(

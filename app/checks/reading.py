@@ -62,7 +62,9 @@ class Reading:
 
     def joined(self, sentences: Sequence[int]) -> Reading:
         """The same words in other sentences: ``sentences`` has that of each token."""
-        return Reading(self.tokens, self.words, self.longer, sentences)
+        other = Reading(self.tokens, self.words, self.longer, sentences)
+        other._ended, other._barrier = self._ended, self._barrier
+        return other
 
     def keys_at(self, at: int) -> Iterator[str]:
         """All that can be read from a token on."""

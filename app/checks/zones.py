@@ -16,12 +16,18 @@ _DIGIT = re.compile(r"\d")
 
 
 def near_numbers(
-    pattern: re.Pattern[str], document: Document, words: tuple[str, ...] = ()
+    pattern: re.Pattern[str], document: Document, openings: frozenset[str] = frozenset()
 ) -> Iterator[re.Match[str]]:
-    """Where ``pattern`` holds, looked for only around digits and what begins as ``words`` do."""
+    """Where ``pattern`` holds, looked for only around digits and certain words.
+
+    ``openings`` are the first three letters of the words beside which it may hold too.
+    """
     plain, low, high = document.plain, 0, -1
     for text, lower, start, end, _ in document.tokens:
-        if not lower.lstrip("#@").startswith(words) and (text.isalpha() or not _DIGIT.search(text)):
+        if text.isalpha():
+            if lower[:3] not in openings:
+                continue
+        elif not _DIGIT.search(text) and lower.lstrip("#@")[:3] not in openings:
             continue
         if start - _ROOM > high:
             if high >= 0:
