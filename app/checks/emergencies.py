@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.checks.context import Context
 from app.checks.grammar import Match
@@ -11,6 +12,7 @@ from app.checks.judge import Judged, joined, said, whole
 from app.checks.matches import TextRead, read_text
 from app.checks.pack import Pack
 from app.checks.rulebook import rulebook
+from app.checks.safe_replies import safe_reply
 from app.model.assessment import Fact
 from app.model.finding import Finding, Kind
 from app.model.post import PostKind
@@ -37,7 +39,9 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
         [EMERGENCY],
     )
     for row in urgent:
-        yield said(document, rule, row.match, Kind.EMERGENCY, suggestions=())
+        yield _with_reply(
+            said(document, rule, row.match, Kind.EMERGENCY, suggestions=()), context, pack
+        )
     # What is urgent may be a side effect as well: the call comes first, the report still follows.
     told = [
         Judged(rules[name], match, rules[name].strength)
@@ -47,7 +51,15 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     for row in joined(document, told, ADVERSE):
         # What was taken and what came of it are one report.
         report = whole(document, row).match
-        yield said(document, row.rule, report, Kind.ADVERSE_EVENT, suggestions=())
+        yield _with_reply(
+            said(document, row.rule, report, Kind.ADVERSE_EVENT, suggestions=()), context, pack
+        )
+
+
+def _with_reply(finding: Finding, context: Context, pack: Pack) -> Finding:
+    """The finding with the reply that may be given where the practice is."""
+    reply = safe_reply(finding.kind.value, context.jurisdictions, pack)
+    return replace(finding, why=f"{finding.why} A safe reply: “{reply}”")
 
 
 def facts(document: Document, context: Context, pack: Pack) -> Iterator[Fact]:
