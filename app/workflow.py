@@ -153,25 +153,33 @@ def from_bin(post: Post, at: datetime) -> Post:
 def after_edit(
     before: Post,
     after: Post,
-    assessment: Assessment,
+    assessment: Assessment | None,
     at: datetime,
 ) -> Post:
     """What follows from an edit: an idea becomes a draft, a Ready post may be sent back.
 
     A Ready post goes back to In review when a check opened, or when something that is
     published changed. It is Ready again by itself once what is published is as it was
-    and every check stands. ``assessment`` is of ``after``; ``at`` is aware UTC.
+    and every check stands. ``assessment`` is of ``after``; None while the gate has not
+    looked, and ``weighed`` says the rest once it has. ``at`` is aware UTC.
     """
     if after.state is State.IDEA:
         new_words = after.has_text and normal(after.body) != normal(before.body)
         return replace(after, state=State.DRAFT) if new_words else after
     if after.state is State.READY:
-        if assessment.clear and not _republishes(before, after):
+        if (assessment is None or assessment.clear) and not _republishes(before, after):
             return after
         return _sent_back(before, after, assessment, at)
-    if after.state is State.REVIEW and after.sent_back is not None:
+    if after.state is State.REVIEW and after.sent_back is not None and assessment is not None:
         return _still_sent_back(after, after.sent_back, assessment, at)
     return after
+
+
+def weighed(post: Post, assessment: Assessment, at: datetime) -> Post:
+    """What follows when the gate has looked at words that were saved before it had."""
+    if post.state is State.REVIEW and post.sent_back is not None:
+        return _still_sent_back(post, post.sent_back, assessment, at)
+    return send_back(post, assessment, at)
 
 
 def send_back(post: Post, assessment: Assessment, at: datetime) -> Post:
@@ -278,7 +286,7 @@ _CAUSES: tuple[tuple[Callable[[Post, Post], bool], str], ...] = (
 )
 
 
-def _cause(before: Post, after: Post, assessment: Assessment) -> str:
+def _cause(before: Post, after: Post, assessment: Assessment | None) -> str:
     """What opened the checks, as the opening of a sentence."""
     if _words_changed(before, after):
         edited = sentences_changed(before.body, after.body)
@@ -290,7 +298,7 @@ def _cause(before: Post, after: Post, assessment: Assessment) -> str:
     for changed, words in _CAUSES:
         if changed(before, after):
             return words
-    opened = _open(assessment)
+    opened = _open(assessment) if assessment is not None else ()
     if not opened:
         return "Something it rests on changed"
     return (opened[0].why or opened[0].title).rstrip(".")
@@ -310,12 +318,12 @@ def _open(assessment: Assessment) -> tuple[Check, ...]:
     )
 
 
-def _sent_back(before: Post, after: Post, assessment: Assessment, at: datetime) -> Post:
+def _sent_back(before: Post, after: Post, assessment: Assessment | None, at: datetime) -> Post:
     note = SentBack(
         at=at,
         cause=_cause(before, after, assessment),
-        reopened=tuple(check.id for check in _open(assessment)),
-        still_stand=assessment.tally.clear,
+        reopened=tuple(check.id for check in _open(assessment)) if assessment else (),
+        still_stand=assessment.tally.clear if assessment else 0,
         ready_body=before.body,
         ready_print=published_print(before),
     )

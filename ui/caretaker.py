@@ -57,6 +57,7 @@ class Caretaker(QObject):
                 self._day = planner.today()
                 self._waiting = list(planner.gate.ready_posts())
                 self._sent_back = 0
+                self._context.weigher.catch_up()
             elif self._waiting:
                 self._sent_back += bool(planner.gate.look_again(self._waiting.pop()).posts)
         except KnownError:

@@ -12,6 +12,7 @@ from ui.dialogs.context import DialogContext
 from ui.dialogs.service import Dialogs
 from ui.tasks import Tasks
 from ui.theme.theme import Theme
+from ui.weigher import Weigher
 from ui.widgets.toast import Toasts
 
 if TYPE_CHECKING:
@@ -30,9 +31,11 @@ class UiContext(NamedTuple):
     actions: ActionRegistry
     toasts: Toasts
     dialogs: Dialogs
+    weigher: Weigher
 
     def close(self) -> None:
         """Stop the worker and stop listening; the planner stays open."""
+        self.weigher.stop()
         self.tasks.close()
         self.bridge.close()
 
@@ -46,13 +49,15 @@ def build_context(
     asking = asker or QtAsker(theme)
     actions = ActionRegistry(theme, host)
     toasts = Toasts(theme, host)
+    bridge, tasks = Bridge(planner, host), Tasks(host)
     return UiContext(
         planner=planner,
-        bridge=Bridge(planner, host),
+        bridge=bridge,
         theme=theme,
-        tasks=Tasks(host),
+        tasks=tasks,
         asker=asking,
         actions=actions,
         toasts=toasts,
         dialogs=Dialogs(DialogContext(planner, theme, asking, toasts, actions, host)),
+        weigher=Weigher(planner, bridge, tasks, host),
     )

@@ -9,6 +9,7 @@ from app.model.rows import PostFilter
 from app.operations.history import Image, Step
 from app.operations.session import Event, Session
 
+SENT_BACK = "Changed after it was Ready. Some checks opened again."
 OPEN_STATES = frozenset({State.REVIEW, State.READY})
 
 
@@ -27,6 +28,27 @@ def follow(session: Session, post_id: int, step_name: str = "", run: str = "") -
         events = (("ready to review", post_id, answer.reason),)
     step = Step(step_name, (Image(f"post:{post_id}", before, after),), run)
     return session.write(step, Changes(), events, remember=bool(run))
+
+
+def weigh(session: Session, post_id: int) -> Changes:
+    """Let the gate and the workflow catch up with words that were saved before they looked.
+
+    No step of its own: Undo takes the words back, and with them what followed.
+    """
+    if session.store.read_only or post_id not in session.unweighed():
+        return Changes()
+    key, before = f"post:{post_id}", session.post(post_id)
+    answer = session.assess(before)
+    after = workflow.weighed(before, answer, session.now())
+    events: tuple[Event, ...] = ()
+    done = ""
+    if after.state is not before.state:
+        events = ((f"{before.state} to {after.state}", post_id, answer.reason),)
+        done = SENT_BACK if before.state is State.READY else ""
+    step = Step("", (Image(key, before, after),))
+    changes = session.write(step, Changes(done=done), events, remember=False)
+    session.history.amend(key, before, after)
+    return changes
 
 
 def follow_records(session: Session, posts: tuple[int, ...], name: str, run: str) -> Changes:

@@ -14,7 +14,7 @@ from app.model.rows import PostFilter
 from app.networks.count import Count, count
 from app.networks.fold import fold
 from app.networks.render import Rendered, render
-from app.operations.consequences import follow
+from app.operations.consequences import follow, weigh
 from app.operations.posts import revise
 from app.operations.session import Session
 
@@ -45,9 +45,11 @@ class GateDesk:
         def work() -> Assessment:
             from app.checklist.assess import assess
 
-            answer = assess(inputs, pack)
             # What was weighed while typing need not be weighed again when it is saved.
-            session.remember(inputs, answer)
+            answer = session.known(inputs)
+            if answer is None:
+                answer = assess(inputs, pack)
+                session.remember(inputs, answer)
             return answer
 
         return work
@@ -99,6 +101,19 @@ class GateDesk:
             "correct a fact",
             lambda post: answers.correct_fact(post, fact, value, reason, now),
         )
+
+    def unweighed(self) -> tuple[int, ...]:
+        """Ids of the posts whose words were saved before the gate looked at them."""
+        return self._session.unweighed()
+
+    def knows(self, post_id: int) -> bool:
+        """Whether the gate has looked at the stored words, so that ``weigh`` takes no time."""
+        inputs = self._session.inputs(self._session.post(post_id))
+        return self._session.known(inputs) is not None
+
+    def weigh(self, post_id: int) -> Changes:
+        """Draw the consequences of words that were saved before the gate looked at them."""
+        return weigh(self._session, post_id)
 
     def ready_posts(self) -> tuple[int, ...]:
         """Ids of the Ready posts, which time, law and records may reopen."""

@@ -78,6 +78,18 @@ class History:
         self._done.append(step)
         del self._done[:-LIMIT]
 
+    def amend(self, key: str, before: Thing, after: Thing) -> None:
+        """The last step ended at ``before``, of which ``after`` followed by itself."""
+        if self._done:
+            step = self._done[-1]
+            images = tuple(
+                Image(key, image.before, after)
+                if image.key == key and image.after == before
+                else image
+                for image in step.images
+            )
+            self._done[-1] = step._replace(images=images)
+
     def close_run(self) -> None:
         """End a run of typing: the next edit is a step of its own."""
         if self._done and self._done[-1].run:

@@ -19,6 +19,7 @@ from app.model.changes import Changes
 from app.model.past import AuditEvent, Snapshot, Version
 from app.model.post import Audience, Post, Purpose, State
 from app.model.walltime import WallTime
+from app.operations.consequences import SENT_BACK, weigh
 from app.operations.history import Image, Step
 from app.operations.reading import usual_time
 from app.operations.session import Event, Session
@@ -30,7 +31,14 @@ Edit = Callable[[Post], Post]
 
 
 def revise(
-    session: Session, post_id: int, name: str, edit: Edit, *, done: str = "", run: str = ""
+    session: Session,
+    post_id: int,
+    name: str,
+    edit: Edit,
+    *,
+    done: str = "",
+    run: str = "",
+    weigh: bool = True,
 ) -> Changes:
     """Change one post and let the gate and the workflow draw the consequences.
 
@@ -41,22 +49,23 @@ def revise(
         edit: the change itself, pure.
         done: the toast; empty for quiet changes.
         run: consecutive revisions of the same run are one undo step.
+        weigh: whether the gate looks at once; else the post waits for ``GateDesk.weigh``.
     """
     before = session.post(post_id)
     edited = edit(before)
     if edited == before:
         return Changes()
     now = session.now()
-    after = workflow.after_edit(before, edited, session.assess(edited), now)
+    answer = session.assess(edited) if weigh else None
+    after = workflow.after_edit(before, edited, answer, now)
     happened: tuple[Event, ...] = ()
     if after.state is not before.state:
         happened = ((f"{before.state} to {after.state}", post_id, name),)
         if after.state is State.REVIEW and before.state is State.READY:
-            again = "Changed after it was Ready. Some checks opened again."
-            done = f"{done}. No longer Ready: {_cause(after)}." if done else again
+            done = f"{done}. No longer Ready: {_cause(after)}." if done else SENT_BACK
     after = replace(after, changed_at=now)
     step = Step(name, (Image(f"post:{post_id}", before, after),), run)
-    return session.write(step, Changes(done=done), happened)
+    return session.write(step, Changes(done=done), happened, weigh=weigh)
 
 
 def _cause(post: Post) -> str:
@@ -110,8 +119,13 @@ class PostDesk:
         """A new idea: only a title, and perhaps a date."""
         return self.new(f"# {title.strip()}\n\n", when)
 
-    def edit_text(self, post_id: int, body: str, network: str | None = None) -> Changes:
-        """Replace the text (of one network's own version if ``network`` is given); quiet."""
+    def edit_text(
+        self, post_id: int, body: str, network: str | None = None, *, weigh: bool = True
+    ) -> Changes:
+        """Replace the text (of one network's own version if ``network`` is given); quiet.
+
+        Without ``weigh`` the words are saved at once and the gate looks at them later.
+        """
 
         def edit(post: Post) -> Post:
             if network is None:
@@ -119,7 +133,8 @@ class PostDesk:
             own = {**post.own_texts, network: body}
             return replace(post, own_texts=MappingProxyType(own))
 
-        return revise(self._session, post_id, "edit text", edit, run=f"text:{post_id}:{network}")
+        run = f"text:{post_id}:{network}"
+        return revise(self._session, post_id, "edit text", edit, run=run, weigh=weigh)
 
     def drop_own_text(self, post_id: int, network: str) -> Changes:
         """Let a network use the common text again."""
@@ -288,6 +303,7 @@ class PostDesk:
 
     def _move(self, post_id: int, edit: Edit, done: str = "") -> Changes:
         session = self._session
+        weigh(session, post_id)  # no move rests on words that the gate has not seen
         before = self.get(post_id)
         moved = edit(before)
         if moved == before:

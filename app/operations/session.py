@@ -197,12 +197,24 @@ class Session:
         from app.checklist.assess import assess
 
         inputs = self.inputs(post)
-        for known, answer in self._assessed:
-            if known.post.id == post.id and known.same_question(inputs):
-                return answer
-        answer = assess(inputs, self.pack)
-        self.remember(inputs, answer)
+        answer = self.known(inputs)
+        if answer is None:
+            answer = assess(inputs, self.pack)
+            self.remember(inputs, answer)
         return answer
+
+    def known(self, inputs: Inputs) -> Assessment | None:
+        """The gate's answer to these very inputs, if it was given lately; from any thread."""
+        for known, answer in tuple(self._assessed):
+            if known.post.id == inputs.post.id and known.same_question(inputs):
+                return answer
+        return None
+
+    def unweighed(self) -> tuple[int, ...]:
+        """Ids of the posts whose words were saved before the gate looked at them."""
+        from app.store.posts import unweighed
+
+        return unweighed(self.store)
 
     def remember(self, inputs: Inputs, answer: Assessment) -> None:
         """Keep an assessment that was computed elsewhere from the very same inputs."""
@@ -225,9 +237,13 @@ class Session:
         events: tuple[Event, ...] = (),
         *,
         remember: bool = True,
+        weigh: bool = True,
     ) -> Changes:
-        """Write a step in one transaction, remember it for Undo, tell the views."""
-        return self._writer.write(step, changes, events, remember=remember)
+        """Write a step in one transaction, remember it for Undo, tell the views.
+
+        Without ``weigh`` the gate looks at its posts later; until then they are unweighed.
+        """
+        return self._writer.write(step, changes, events, remember=remember, weigh=weigh)
 
     def undo(self) -> Changes:
         """Take the last step back."""

@@ -37,10 +37,19 @@ class Writer:
         self._session = session
 
     def write(
-        self, step: Step, changes: Changes, events: tuple[Event, ...], *, remember: bool
+        self,
+        step: Step,
+        changes: Changes,
+        events: tuple[Event, ...],
+        *,
+        remember: bool,
+        weigh: bool = True,
     ) -> Changes:
-        """Write a step; with ``remember`` it can be undone."""
-        stored = self._store(step.images, events)
+        """Write a step; with ``remember`` it can be undone.
+
+        Without ``weigh`` posts are stored as they are and wait for the gate.
+        """
+        stored = self._store(step.images, events, weigh=weigh)
         if remember:
             self._session.history.add(Step(step.name, stored, step.run))
         created = next((i.after for i in stored if i.before is None), None)
@@ -68,7 +77,9 @@ class Writer:
         self._session.notify(changes)
         return changes
 
-    def _store(self, images: tuple[Image, ...], events: tuple[Event, ...]) -> tuple[Image, ...]:
+    def _store(
+        self, images: tuple[Image, ...], events: tuple[Event, ...], *, weigh: bool = True
+    ) -> tuple[Image, ...]:
         if self._session.store.read_only:
             raise Refused(
                 "This planner is open for reading only.",
@@ -77,7 +88,7 @@ class Writer:
         with self._session.store.transaction() as tx:
             self._forget(images)
             order = sorted(images, key=_order)
-            stored = {image.key: self._put(tx, image) for image in order}
+            stored = {image.key: self._put(tx, image, weigh=weigh) for image in order}
             for what, post_id, detail in events:
                 new = next((i for i in stored.values() if i.key.startswith("post:")), None)
                 about = post_id or (_post_id(new) if new is not None else None)
@@ -85,14 +96,17 @@ class Writer:
         self._forget(images)
         return tuple(stored[image.key] for image in images)
 
-    def _put(self, tx: Tx, image: Image) -> Image:
+    def _put(self, tx: Tx, image: Image, *, weigh: bool) -> Image:
         kind, _, name = image.key.partition(":")
         after = image.after
         if isinstance(after, Post):
             if isinstance(image.before, Post) and image.before.body != after.body:
                 keep_version_of_day(tx, image.before, self._session.today())
-            kept = post_table.put_post(tx, after, self._session.assess(after).tally)
-            if kept.state is State.READY:
+            tally = self._session.assess(after).tally if weigh else None
+            kept = post_table.put_post(tx, after, tally)
+            if tally is None:
+                post_table.put_unweighed(tx, kept.id)
+            elif kept.state is State.READY:
                 self._keep_snapshot(tx, kept)
             return Image(f"post:{kept.id}", image.before, kept)
         if isinstance(after, Source | Consent | Interest | RegisterRecord):

@@ -51,6 +51,7 @@ _GET = (
     "t.posted_reason, t.note, p.sample, p.binned_at "
     "FROM post p JOIN post_text t ON t.post_id = p.id "
 )
+_WEIGHED = "DELETE FROM unweighed WHERE post_id = ?"
 _LINKS = ("source", "consent", "interest")
 
 
@@ -79,7 +80,8 @@ def put_post(tx: Tx, post: Post, tally: Tally | None = None) -> Post:
     """Store a post and what its checks came to; returns it as stored, with its id.
 
     Id 0 is a new post. An id that is not there (a removal undone) comes back with
-    that id. A None ``tally`` leaves the stored one. Linked records and attached
+    that id. A None ``tally`` leaves the stored one; with one, the post no longer waits
+    for its checks. Linked records and attached
     pictures must be stored before.
     """
     post = _storable(post)
@@ -95,8 +97,20 @@ def put_post(tx: Tx, post: Post, tally: Tally | None = None) -> Post:
     tx.execute(_PUT_TEXT, (post.id, *_text(post, own, own_parts)))
     _put_links(tx, post)
     _put_pictures(tx, post)
+    if tally is not None:
+        tx.execute(_WEIGHED, (post.id,))
     tx.store.row_cache.pop(post.id, None)
     return post
+
+
+def put_unweighed(tx: Tx, post_id: int) -> None:
+    """Note that the stored words are newer than what the checks came to."""
+    tx.execute("INSERT OR IGNORE INTO unweighed (post_id) VALUES (?)", (post_id,))
+
+
+def unweighed(store: Store) -> tuple[int, ...]:
+    """Ids of the posts whose words are newer than what their checks came to."""
+    return tuple(row[0] for row in store.select("SELECT post_id FROM unweighed ORDER BY post_id"))
 
 
 def put_tally(tx: Tx, post_id: int, tally: Tally) -> None:
@@ -105,6 +119,7 @@ def put_tally(tx: Tx, post_id: int, tally: Tally) -> None:
         "UPDATE post SET to_fix = ?, to_consider = ?, to_confirm = ?, clear = ? WHERE id = ?",
         (tally.to_fix, tally.to_consider, tally.to_confirm, tally.clear, post_id),
     )
+    tx.execute(_WEIGHED, (post_id,))
     tx.store.row_cache.pop(post_id, None)
 
 

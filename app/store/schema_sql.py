@@ -269,6 +269,12 @@ CREATE TABLE register (
 ) STRICT;
 """
 
+_UNWEIGHED = """
+CREATE TABLE unweighed (
+    post_id INTEGER PRIMARY KEY REFERENCES post (id) ON DELETE CASCADE
+) STRICT;
+"""
+
 MIGRATIONS: Mapping[str, str] = MappingProxyType(
-    {"0001-first": _FIRST, "0002-registers": _REGISTERS}
+    {"0001-first": _FIRST, "0002-registers": _REGISTERS, "0003-unweighed": _UNWEIGHED}
 )

@@ -282,7 +282,7 @@ def test_words_that_cannot_be_saved_keep_their_page_and_the_window_open(
     page = window.page
     page.editor.insertPlainText("Words that matter. ")
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise NotSaved("Not saved: the disk is full.", "Your text is still here.")
 
     monkeypatch.setattr(planner.posts, "edit_text", full)

@@ -73,6 +73,8 @@ def sent_back_words(sent: SentBack, zone: str, today: date) -> str:
     total = opened + sent.still_stand
     when = moment(sent.at, zone, today).replace(", ", " at ", 1)
     cause = sent.cause.strip().rstrip(".") or "It changed"
+    if not total:
+        return f"{cause} {when}. The checks look at it now."
     verb = "check" if total == 1 else "checks"
     stand = f"The other {sent.still_stand} still stand."
     if sent.still_stand == 1:

@@ -22,10 +22,8 @@ from ui.write.positions import editable
 
 SAVE_MS = 1200
 """When typed words are to be saved. From the first word, not the last: whatever happens,
-less than two seconds of typing can be lost."""
-LATEST_MS = 500
-"""How much longer saving waits for the gate, which looks at the text on the worker: saving
-words that it has just weighed does not hold up typing."""
+less than two seconds of typing can be lost. Saving does not wait for the gate, which looks
+at the text on the worker and draws its consequences when it has."""
 RETRY_MS = 10_000
 CHECK_MS = 400
 VIEW_MS = 120
@@ -59,10 +57,8 @@ class WritingSession(QObject):
         self._network = ""
         self._text = ""
         self._kept = ""
-        self._weighed: str | None = None
-        self._due = False
         self._saving = False
-        self._save = self._timer(SAVE_MS, self._on_due)
+        self._save = self._timer(SAVE_MS, self.flush)
         self._check = self._timer(CHECK_MS, self.check_now)
         self._view = self._timer(VIEW_MS, self.view_now)
         context.bridge.changed.connect(self._on_changes)
@@ -148,26 +144,14 @@ class WritingSession(QObject):
 
     def flush(self) -> bool:
         """Save what was typed, now; False if that failed."""
-        return self._write(self._text)
-
-    def _on_due(self) -> None:
-        """Save what the gate has seen; if it has not seen it yet, after it has, or soon anyway."""
-        if self._due or self._weighed == self._text:
-            self.flush()
-        else:
-            self._due = True
-            self._save.start(LATEST_MS)
-            self.check_now()
-
-    def _write(self, text: str) -> bool:
         self._save.stop()
-        self._due = False
-        post = self._post
+        post, text = self._post, self._text
         if post is None or text == self._kept or self.read_only:
             return True
         self._saving = True
         try:
-            self._context.planner.posts.edit_text(post.id, text, self._network or None)
+            posts = self._context.planner.posts
+            posts.edit_text(post.id, text, self._network or None, weigh=False)
         except KnownError as error:
             self._save.start(RETRY_MS)
             self.save_failed.emit(error)
@@ -175,8 +159,6 @@ class WritingSession(QObject):
         finally:
             self._saving = False
         self._kept = text
-        if self.unsaved:
-            self._save.start(SAVE_MS)
         self._reload()
         self.saved.emit()
         return True
@@ -205,9 +187,6 @@ class WritingSession(QObject):
         def done(assessment: Assessment) -> None:
             if self._post is None or (self._post.id, self._network) != (post.id, network):
                 return
-            self._weighed = text
-            if self._due:
-                self._write(text)
             if self._text == text:
                 self.assessed.emit(assessment)
 

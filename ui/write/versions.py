@@ -37,7 +37,7 @@ class Versions:
             return
         page.session.flush()
         posts = page.context.planner.posts
-        page.moves.do(lambda now: posts.edit_text(now.id, now.body, network))
+        page.moves.do(lambda now: posts.edit_text(now.id, now.body, network, weigh=False))
         posts.close_step()
         self.show(network)
         page.editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -60,7 +60,9 @@ def test_a_planner_of_before_gets_its_registers_when_it_is_opened(
     with monkeypatch.context() as before:
         before.setattr(schema, "MIGRATIONS", {"0001-first": schema.MIGRATIONS["0001-first"]})
         before.setattr(schema, "SCHEMA_VERSION", 1)
-        before.setattr(schema, "EXPECTED", schema.EXPECTED - {("table", "register")})
+        before.setattr(
+            schema, "EXPECTED", schema.EXPECTED - {("table", "register"), ("table", "unweighed")}
+        )
         store = create_store(path, None)
         assert store.select("SELECT name FROM sqlite_schema WHERE name = 'register'") == []
         store.close()

@@ -102,7 +102,7 @@ def test_going_elsewhere_saves(
 def test_a_failed_save_keeps_the_text_and_offers_a_way_out(
     page: WritePage, planner: Planner, post_id: int, asker, tmp_path: Path, monkeypatch
 ) -> None:
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise NotSaved(
             "Not saved: the disk is full.",
             "Your text is still here.",
