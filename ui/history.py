@@ -43,6 +43,17 @@ class Trail:
         self._places = [*self._places[: self._at + 1], place][-_KEPT:]
         self._at = len(self._places) - 1
 
+    def forget(self, post_id: int) -> None:
+        """A post is gone for good: there is no way back to it."""
+        kept: list[Place] = []
+        at = self._at
+        for number, place in enumerate(self._places):
+            if place.post_id == post_id or place in kept[-1:]:
+                at -= number <= self._at
+            else:
+                kept.append(place)
+        self._places, self._at = kept, at
+
     def back(self) -> Place | None:
         """Step back; None when there is nowhere to go."""
         if not self.can_go_back:

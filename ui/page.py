@@ -19,6 +19,7 @@ class Page(QWidget):
         open_check: the same, at one of its checks, by id.
         new_post: a new post is wanted, on a date or (None) without one.
         go: another page is wanted, by name: calendar, posts, settings, settings:profile.
+        dropped: a post, by id, in which nothing was written or set, is not there any more.
         not_saved: words typed here could not be written down; the page says why.
     """
 
@@ -26,6 +27,7 @@ class Page(QWidget):
     open_check = Signal(int, str)
     new_post = Signal(object)
     go = Signal(str)
+    dropped = Signal(int)
     not_saved = Signal()
 
     title = ""
@@ -46,6 +48,9 @@ class Page(QWidget):
 
     def leaving(self) -> None:
         """Another page is about to come to the front: write down what was typed."""
+
+    def left(self) -> None:
+        """Another page is in front now, or the window closes: let go of what is not needed."""
 
     @property
     def unsaved(self) -> bool:

@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
             page.new_post.connect(self.new_post)
             page.not_saved.connect(self.status.show_not_saved)
             page.go.connect(self.go)
+            page.dropped.connect(self.trail.forget)
             self._pages[name] = page
             self.stack.addWidget(page)
         return page
@@ -209,6 +210,7 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 self._ask_to_lose()
                 return
+            page.left()
         self.context.close()
         super().closeEvent(event)
         self.ended.emit()
@@ -244,6 +246,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{page.title} – Primum" if page.title else "Primum")
         self._fit_rail(place.page)
         page.shown()
+        if before is not None and before is not page:
+            before.left()
 
     def _fit_rail(self, name: str = "") -> None:
         if self._rail_choice is not None:

@@ -90,6 +90,11 @@ class History:
             )
             self._done[-1] = step._replace(images=images)
 
+    def forget(self, key: str) -> None:
+        """Nothing that was done to this thing alone is undone or done again."""
+        for steps in (self._done, self._undone):
+            steps[:] = [s for s in steps if any(image.key != key for image in s.images)]
+
     def close_run(self) -> None:
         """End a run of typing: the next edit is a step of its own."""
         if self._done and self._done[-1].run:

@@ -115,6 +115,25 @@ class PostDesk:
         step = Step("new post", (Image("post:0", None, post),))
         return session.write(step, Changes(done=""), (("created", None, ""),))
 
+    def drop_blank(self, post_id: int) -> Changes:
+        """Remove a post in which nothing was written or set; any other stays. No undo step."""
+        session = self._session
+        post = self.get(post_id)
+        blank = Post(
+            id=post.id,
+            uid=post.uid,
+            body="",
+            created_at=post.created_at,
+            changed_at=post.changed_at,
+            networks=session.account.networks,
+        )
+        if session.store.read_only or post.body.strip("# \n\t") or replace(post, body="") != blank:
+            return Changes()
+        key = f"post:{post_id}"
+        session.history.forget(key)
+        step = Step("", (Image(key, post, None),))
+        return session.write(step, Changes(), (("dropped blank", post_id, ""),), remember=False)
+
     def new_idea(self, title: str, when: WallTime | None = None) -> Changes:
         """A new idea: only a title, and perhaps a date."""
         return self.new(f"# {title.strip()}\n\n", when)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -132,6 +133,21 @@ class Moves:
         shown = render(post.text_for(network), network, self._session.sources())
         QGuiApplication.clipboard().setText(shown.text)
         self._context.toasts.say(f"Copied for {networks()[network].name}.")
+
+    def save_copy(self) -> None:
+        """Write the text as typed to a file elsewhere."""
+
+        def write(path: Path) -> None:
+            try:
+                path.write_text(self._editor.text(), encoding="utf-8")
+            except OSError:
+                self._context.toasts.say("The copy was not saved. Choose another place.")
+                return
+            self._context.toasts.say("A copy is saved.")
+
+        suggestion = Path.home() / "post.md"
+        kinds = ("Markdown (*.md)",)
+        self._context.asker.save_file(self._host, "Save a copy", suggestion, kinds, write)
 
     # Undo
 

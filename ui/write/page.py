@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
@@ -78,6 +77,7 @@ class WritePage(Page):
         """Open a post, with a check in front if one is named."""
         post = self.session.post
         if post is None or post.id != post_id:
+            self.left()
             self.checks.forget()
             self.body.message.clear()
             try:
@@ -112,6 +112,12 @@ class WritePage(Page):
         self.card.dismiss()
         self.session.step()
         self.session.settle()
+
+    def left(self) -> None:
+        """A post in which nothing was written or set is not kept."""
+        post = self.session.post
+        if post is not None and not self.session.unsaved and self.session.drop_if_blank():
+            self.dropped.emit(post.id)
 
     @property
     def unsaved(self) -> bool:
@@ -175,7 +181,7 @@ class WritePage(Page):
             {
                 "save_again": self.save,
                 "try_again": self.save,
-                "save_copy": self._save_copy,
+                "save_copy": self.moves.save_copy,
                 "choose_another": self.add_picture,
             },
         )
@@ -362,18 +368,6 @@ class WritePage(Page):
             self.pick_networks()
         else:
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _save_copy(self) -> None:
-        def write(path: Path) -> None:
-            try:
-                path.write_text(self.editor.text(), encoding="utf-8")
-            except OSError:
-                self.context.toasts.say("The copy was not saved. Choose another place.")
-                return
-            self.context.toasts.say("A copy is saved.")
-
-        suggestion = Path.home() / "post.md"
-        self.context.asker.save_file(self, "Save a copy", suggestion, ("Markdown (*.md)",), write)
 
     def _fit(self) -> None:
         room = room_of(self, self.context.theme)

@@ -108,6 +108,23 @@ class WritingSession(QObject):
         for timer in (self._save, self._check, self._view):
             timer.stop()
 
+    def drop_if_blank(self) -> bool:
+        """Let go of a post in which nothing was written or set; it is not kept."""
+        post = self._post
+        if post is None or self.unsaved or self.read_only:
+            return False
+        posts = self._context.planner.posts
+        self._saving = True
+        try:
+            dropped = bool(posts.drop_blank(post.id).posts)
+        except KnownError:
+            return False  # it stays: an idea too many is better than one too few
+        finally:
+            self._saving = False
+        if dropped:
+            self.close()
+        return dropped
+
     def show_text_of(self, network: str) -> str:
         """Open the own text of a network (empty: the common text) and return it."""
         if self.flush():

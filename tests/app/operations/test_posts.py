@@ -153,3 +153,35 @@ def test_full_text_search_finds_words_inside_a_post(planner: Planner) -> None:
     post_id = planner.posts.new(CLEAN).created
     planner.posts.new("# Other\n\nNothing of it.")
     assert [row.id for row in planner.lists.rows(PostFilter(text="exerci"))] == [post_id]
+
+
+def test_a_post_in_which_nothing_was_set_is_dropped_without_a_trace_in_undo(
+    planner: Planner,
+) -> None:
+    before = planner.undo_name
+    post_id = planner.posts.new().created
+    planner.posts.edit_text(post_id, "# ")
+    assert planner.posts.drop_blank(post_id).posts == {post_id}
+    assert planner.lists.rows() == ()
+    assert planner.undo_name == before
+    assert planner.redo_name == ""
+
+
+@pytest.mark.parametrize(
+    "set_something",
+    [
+        lambda posts, post_id: posts.edit_text(post_id, "# A title"),
+        lambda posts, post_id: posts.edit_text(post_id, "Words.", "linkedin"),
+        lambda posts, post_id: posts.move_to_day(post_id, date(2026, 9, 24)),
+        lambda posts, post_id: posts.set_networks(post_id, ("x",)),
+        lambda posts, post_id: posts.set_networks(post_id, ()),
+        lambda posts, post_id: posts.set_note(post_id, "Ask Ana"),
+        lambda posts, post_id: posts.set_audience(post_id, Audience.PUBLIC),
+        lambda posts, post_id: posts.set_purpose(post_id, Purpose.TEACH),
+    ],
+)
+def test_a_post_in_which_something_was_set_stays(planner: Planner, set_something) -> None:
+    post_id = planner.posts.new().created
+    set_something(planner.posts, post_id)
+    assert not planner.posts.drop_blank(post_id).posts
+    assert len(planner.lists.rows()) == 1
