@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from app.checks.starts import DIGIT, openings
+
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = (
@@ -14,8 +16,8 @@ _ONE_TO_NINE = "|".join(_UNITS)
 AGE_IN_WORDS = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{_ONE_TO_NINE}))?|{'|'.join(_TEENS)}|{_ONE_TO_NINE})"
 )
-# How numbers and decades in words begin: there is one of them, or a digit, in every age.
-AGE_OPENINGS = frozenset(word[:3] for word in (*_TENS, *_TEENS, *_UNITS))
+# How the words begin with which an age can begin.
+AGE_OPENINGS = openings(" ".join((DIGIT, *_TENS, *_TEENS, *_UNITS, "age", "at", "of", "in")))
 AGE = re.compile(
     rf"""
       (?<![\w.,/$£€-])(?P<n>\d{{1,3}}|{AGE_IN_WORDS})

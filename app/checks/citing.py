@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from app.checks.context import Context
+from app.checks.starts import CAPITAL, DIGIT, openings, starts
 from app.text.document import Document
 
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
@@ -37,7 +38,6 @@ _TRIAL = r"[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*"
 _IN_SENTENCE = re.compile(
     rf"\bdoi\b|\b10\.\d{{4,9}}/\S|\bPMC?ID\b|\bPMID:?\s?\d|\bPMC\d{{4,8}}\b|\bNCT\d{{8}}\b|"
     rf"\bISRCTN\d|\bet al\b|\bibid\b|"
-    rf"\((?=[^()]{{0,120}}[A-Z][A-Za-z])[^()]{{0,120}}\b{_YEAR}\b[^()]{{0,60}}\)|"
     rf"\b(?:{_BODIES})\b[^.!?\n]{{0,40}}\b{_YEAR}\b|\b{_YEAR}\b[^.!?\n]{{0,30}}\b(?:{_BODIES})\b|"
     rf"\b(?:[Aa]ccording to|[Ss]ource:|[Dd]ata from|[Ff]igures from|[Ss]tatistics from|"
     rf"[Pp]ublished (?:in|by)|[Rr]eported (?:in|by)|[Ee]stimates? (?:from|by))\s+(?:the )?"
@@ -59,8 +59,16 @@ _IN_SENTENCE = re.compile(
     rf"Network|Bureau|Health|University|Hospital|Times|Journal)\b|"
     rf"\b[A-Z][a-z]+ (?:Audit|Survey|Census|Registry|Atlas|Barometer|Database|Statistics|"
     rf"Factsheet)\b|"
-    rf"\b{_YEAR};\s?\d|"
-    rf"\[\d{{1,2}}\]|\bref(?:erence)?s? \d",
+    rf"\b{_YEAR};\s?\d|\bref(?:erence)?s? \d",
+)
+_OPENINGS = openings(
+    f"{DIGIT} {CAPITAL} doi et ibid according source data figures statistics published reported "
+    "estimated says said shows showed found finds suggests recommends advises notes puts survey "
+    "analysis guideline guidance study trial review meta registry audit factsheet researchers "
+    "investigators by per from via to in the of writes calculated counted told reference"
+)
+_IN_BRACKETS = re.compile(
+    rf"\((?=[^()]{{0,120}}[A-Z][A-Za-z])[^()]{{0,120}}\b{_YEAR}\b[^()]{{0,60}}\)|\[\d{{1,2}}\]"
 )
 _FOOTER = re.compile(
     r"(?:^|\n)\W{0,4}(?:(?:full |main |key )?(?:sources?|references?|refs?|citations?|quellen?|"
@@ -72,7 +80,9 @@ _FOOTER = re.compile(
 _INLINE = re.compile(
     r"[.!?)] \W{0,2}(?:sources?|references?|refs?|data|quellen?)\s?:", re.IGNORECASE
 )
-_FOUND = re.compile(rf"{_IN_SENTENCE.pattern}|https?://|www\.|\b{_YEAR}\b|\b(?:{_BODIES})\b")
+_FOUND = re.compile(
+    rf"{_IN_SENTENCE.pattern}|{_IN_BRACKETS.pattern}|https?://|www\.|\b{_YEAR}\b|\b(?:{_BODIES})\b"
+)
 _CARRIED = re.compile(
     r"^\W*(?:it|they|the (?:trial|study|authors|researchers|review|report|paper|analysis|"
     r"guideline|guidelines|investigators|same|survey|registry|team|survival|benefit|effect|"
@@ -106,10 +116,26 @@ def cited_sentences(document: Document) -> frozenset[int]:
     for link in document.links:
         if not link.image:
             cited.add(max(0, bisect_right(starts, link.start) - 1))
-    for index, span in enumerate(sentences):
-        if _IN_SENTENCE.search(plain, span.start, span.end):
-            cited.add(index)
+    _add_naming(document, cited)
     return frozenset(cited | _around(document, cited))
+
+
+def _add_naming(document: Document, cited: set[int]) -> None:
+    """Add the sentences that name a source in words or in brackets."""
+    sentences, plain = document.sentences, document.plain
+    index = 0
+    for place in starts(document).places(_OPENINGS):
+        while place >= sentences[index].end and index + 1 < len(sentences):
+            index += 1
+        span = sentences[index]
+        if index in cited or not span.start <= place < span.end:
+            continue
+        if _IN_SENTENCE.match(plain, place, span.end):
+            cited.add(index)
+    if "(" in plain or "[" in plain:
+        for index, span in enumerate(sentences):
+            if index not in cited and _IN_BRACKETS.search(plain, span.start, span.end):
+                cited.add(index)
 
 
 def _block_until(document: Document, place: int) -> Iterator[int]:
@@ -120,8 +146,16 @@ def _block_until(document: Document, place: int) -> Iterator[int]:
             yield index
 
 
-def _footers(plain: str) -> list[re.Match[str]]:
-    return list(_FOOTER.finditer(plain)) if ":" in plain or "[1]" in plain or "1." in plain else []
+def _footers(plain: str) -> Iterator[re.Match[str]]:
+    """Where a line begins as the naming of sources does."""
+    if ":" not in plain and "[1]" not in plain and "1." not in plain:
+        return
+    place = end = 0
+    while place >= 0:
+        if place >= end and (match := _FOOTER.match(plain, place)):
+            end = match.end()
+            yield match
+        place = plain.find("\n", place + 1)
 
 
 def _around(document: Document, cited: set[int]) -> set[int]:

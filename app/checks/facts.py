@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from app.checks.context import Context
 from app.checks.hits import hits
 from app.checks.pack import Pack
+from app.checks.starts import DIGIT, openings, starts
 from app.model.assessment import Fact
 from app.model.post import Audience, PostKind
 from app.text.document import Document
 from app.text.tokens import words_of
 
 _PREFIX = "facts."
+_SHARE = re.compile(r"\d\s?(?:%|per ?cent\b|percentage points?\b|-?fold\b)", re.IGNORECASE)
 _STATISTIC = re.compile(
-    r"\d\s?(?:%|per ?cent\b|percentage points?\b|-?fold\b)"
-    r"|\b(?:\d[\d,.]{0,12}|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"\b(?:\d[\d,.]{0,12}|one|two|three|four|five|six|seven|eight|nine|ten)"
     r" (?:in|out of)(?: every)? "
     r"(?:\d|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)"
     r"|\b(?:\d[\d,.]{0,12}|two|three|four|five|ten|twice) times (?:as|more|less|higher|lower|the)\b"
@@ -27,6 +28,14 @@ _STATISTIC = re.compile(
     r"(?:people|adults|deaths|patients|women|men|heart attacks|strokes)\b",
     re.IGNORECASE,
 )
+_NUMBERS = (
+    "one two three four five six seven eight nine ten twice half third thirds a quarter most "
+    "HR OR RR NNT NNH CI"
+)
+# The two-letter names of ratios may have their number written right behind them.
+_STATISTIC_OPENINGS = openings(f"{DIGIT} {_NUMBERS}") | {
+    f"{ratio}{digit}" for ratio in ("hr", "or", "rr", "ci") for digit in range(10)
+}
 _PARTNER = re.compile(
     r"(?<!\w)(?:featuring|feat\.?|ft\.?|alongside|together with|(?:guest post|takeover|hosted) by|"
     r"(?:partner(?:ed|ing|ship)?|collab(?:orat(?:ed|ing|ion))?|team(?:ed|ing) up) with) @\w+",
@@ -74,9 +83,14 @@ def _from_products(document: Document, pack: Pack) -> Iterator[Fact]:
 
 
 def _from_forms(document: Document) -> Iterator[Fact]:
-    statistic = _STATISTIC.search(document.plain)
-    if statistic:
-        yield _fact("has_statistic", statistic.group())
+    found = (
+        _SHARE.search(document.plain),
+        starts(document).first(_STATISTIC, _STATISTIC_OPENINGS),
+    )
+    statistics = [match for match in found if match]
+    if statistics:
+        first = min(statistics, key=lambda match: match.start())
+        yield _fact("has_statistic", first.group())
     if "@" in document.plain:
         partner = _PARTNER.search(document.plain)
         if partner:
@@ -84,8 +98,7 @@ def _from_forms(document: Document) -> Iterator[Fact]:
         passed_on = _PASSED_ON.search(document.plain)
         if passed_on:
             yield _fact("shares_others", passed_on.group())
-    hashtag = _HASHTAG.search(document.plain)
-    if hashtag:
+    if "#" in document.plain and _HASHTAG.search(document.plain):
         yield _fact("has_hashtags", "a hashtag")
 
 

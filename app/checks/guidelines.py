@@ -11,6 +11,7 @@ from app.checks.context import Context
 from app.checks.matches import read_text
 from app.checks.pack import Pack
 from app.checks.say import finding
+from app.checks.starts import CAPITAL, openings, starts
 from app.model.finding import Finding, Kind, Strength
 from app.model.post import PostKind
 from app.text.document import Document
@@ -23,6 +24,7 @@ _CODE = re.compile(
     r"\bCG ?\d{1,3}\b|\bNG ?\d{1,3}\b|\bJNC[ -]?(?:VI{0,3}|\d)\b|\bATP[ -]?(?:III|II|3)\b|"
     r"\bTA ?\d{3}\b|\bQS ?\d{2,3}\b|\bSIGN ?\d{2,3}\b|\b[Pp]ooled [Cc]ohort [Ee]quations?\b",
 )
+_CODE_OPENINGS = openings(f"{CAPITAL} pooled")
 _HISTORY = re.compile(
     r"\b(?:"
     r"supersed\w+|replac\w+|previous\w*|earlier|old(?:er)?|former\w*|used to|no longer|"
@@ -176,7 +178,7 @@ def _history(document: Document, index: int) -> bool:
 
 
 def _by_code(document: Document, pack: Pack) -> Iterator[Finding]:
-    found = list(_CODE.finditer(document.plain))
+    found = list(starts(document).find(_CODE, _CODE_OPENINGS))
     codes = _replaced(pack) if found else {}
     for match in found:
         entry = codes.get(_code(match.group()))

@@ -11,6 +11,7 @@ from app.checks.context import Context
 from app.checks.identifier_say import identifier
 from app.checks.person import Person
 from app.checks.scene import Scene
+from app.checks.starts import openings, starts
 from app.model.finding import Finding, IdentifierSub, Strength
 
 _COMBINED_WHY = "Age, work and place together can point to one person. One broad detail is enough."
@@ -139,12 +140,13 @@ _OFFICE = re.compile(
     r"(?:the|our|my|a|this) [\w'’-]{3,16}(?: [\w'’-]{3,16}){0,2}?"
     r"(?= (?:on|in|at|who|has|had|was|is|came|with|today|yesterday|last|this|this)\b|[.,;!?]|$)"
 )
+_OFFICE_OPENINGS = openings("the")
 
 
 def _offices(scene: Scene, context: Context) -> Iterator[Finding]:
     """Offices that name their holder to everybody in town."""
     document = scene.document
-    for match in _OFFICE.finditer(document.plain):
+    for match in starts(document).find(_OFFICE, _OFFICE_OPENINGS):
         sentence = document.sentence_at(match.start())
         if scene.tells(sentence) and scene.personal(sentence, context):
             yield identifier(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.checks.context import Context
 from app.checks.identifier_say import identifier
 from app.checks.scene import Scene
-from app.checks.zones import near_numbers
+from app.checks.starts import CAPITAL, COMMA, DIGIT, openings, starts
 from app.model.finding import Finding, IdentifierSub, Strength
 
 _MONTH = (
@@ -46,9 +46,12 @@ _LOOSE = re.compile(
     rf"Good\sFriday|"
     rf"Valentine['’]s\sDay|Mother['’]s\sDay|Father['’]s\sDay|Holi|Hanukkah)\b"
 )
+_DATE_OPENINGS = openings(f"{DIGIT} {CAPITAL}")
+_LOOSE_OPENINGS = openings("last this on early late since in of during at over before after")
 _BORN = re.compile(
     r"\b(?:born(?:\son)?|DOB|D\.O\.B\.?|date\sof\sbirth|geb(?:oren|\.)?(?:\sam)?)\b", re.IGNORECASE
 )
+_BORN_OPENINGS = openings("born DOB D date geboren")
 # A date beside one of these is that of an event, a paper or a rule, not of a patient.
 _EVENT = re.compile(
     r"\b(?:webinar|congress|conference|meeting|symposium|summit|register|registration|join us|"
@@ -77,7 +80,9 @@ _HIGH_AGE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HIGH_OPENINGS = frozenset(("nin", "hun"))
+_HIGH_OPENINGS = openings(
+    f"{DIGIT} {COMMA} ninety a aged turned turning reached was is at just his her their born"
+)
 _MANY = re.compile(
     r"^\s?(?:\+|or\s(?:over|older|above|more)|and\s(?:over|older|above)|to\s\d|-\s?\d|%|percent|"
     r"patients|people|adults|mmhg|mg|bpm|beats)",
@@ -93,13 +98,14 @@ _NO_AGE = re.compile(
 def find_dates(scene: Scene, context: Context) -> Iterator[Finding]:
     """Dates in what is said of a real person."""
     document = scene.document
-    if not scene.concerns(context) and not _BORN.search(document.plain):
+    begun = starts(document)
+    if not scene.concerns(context) and not begun.first(_BORN, _BORN_OPENINGS):
         return
-    for pattern, strength in ((_DATE, Strength.BLOCK), (_LOOSE, Strength.WARN)):
-        dates = (
-            near_numbers(_DATE, document) if pattern is _DATE else _LOOSE.finditer(document.plain)
-        )
-        for match in dates:
+    for pattern, openings_, strength in (
+        (_DATE, _DATE_OPENINGS, Strength.BLOCK),
+        (_LOOSE, _LOOSE_OPENINGS, Strength.WARN),
+    ):
+        for match in begun.find(pattern, openings_):
             sentence = document.sentence_at(match.start())
             text = scene.near(match.start())
             born = bool(_BORN.search(text))
@@ -130,7 +136,7 @@ def find_dates(scene: Scene, context: Context) -> Iterator[Finding]:
 def find_ages(scene: Scene, context: Context) -> Iterator[Finding]:
     """Ages over 89 of one person, with the description to replace."""
     document = scene.document
-    for match in near_numbers(_HIGH_AGE, document, _HIGH_OPENINGS):
+    for match in starts(document).find(_HIGH_AGE, _HIGH_OPENINGS):
         sentence = document.sentence_at(match.start())
         text = scene.near(match.start())
         if not scene.personal(sentence, context) or _MANY.match(document.plain[match.end() :][:20]):

@@ -14,6 +14,7 @@ from app.checks.identifier_say import identifier
 from app.checks.inflect import word_set
 from app.checks.pack import Pack
 from app.checks.scene import Scene
+from app.checks.starts import CAPITAL, openings, starts
 from app.model.finding import Finding, IdentifierSub, Strength
 from app.model.post import PostKind
 from app.text.document import Document
@@ -25,11 +26,16 @@ _NICKNAME = re.compile(
     r"affectionately)\s[\"“‘'](?P<n>[A-Z][\w'’-]{1,20}(?: [A-Z]?[\w'’-]{1,20}){0,3})[\"”’']"
 )
 _LOWER_TITLE = re.compile(r"(?<![\w\d] )(?<!\w)(?:mrs|mr)\.? (?P<n>[a-z]{3,20})\b")
+_NICKNAME_OPENINGS = openings("known nicknamed call calls called goes affectionately")
+_LOWER_TITLE_OPENINGS = openings("mr mrs")
+_INITIALS_OPENINGS = openings(f"{CAPITAL} patient pt initials mr mrs ms miss baby")
 _MADE_UP = re.compile(
     r"not (?:his|her|their) real name|names? (?:has|have|was|were)? ?(?:been )?changed|pseudonym|"
     r"(?:let['’]s|we['’]ll|i['’]ll|will) call (?:him|her|them)|fictional",
     re.IGNORECASE,
 )
+# One of them is in every text that says so; looking for them first takes far less time.
+_MADE_UP_WORDS = ("real name", "changed", "pseudonym", " call ", "fictional")
 # What is done to a person only: the capitalised word that follows is a name, known or not.
 _MET = frozenset({"asked", "told", "met", "thanked", "hugged", "treated", "admitted", "rang"})
 _BEFORE_UNKNOWN = _MET | {"patient", "pt", "named", "called", "is", "was", "name"}
@@ -64,7 +70,9 @@ class _Finder:
             for hit in hits(scene.document, pack).get(group, ())
             for token in range(hit.first, hit.last + 1)
         }
-        self.made_up = bool(_MADE_UP.search(scene.document.plain))
+        lower = scene.document.plain.lower()
+        said = any(word in lower for word in _MADE_UP_WORDS)
+        self.made_up = said and _MADE_UP.search(scene.document.plain) is not None
 
     def find(self) -> Iterator[_Name]:
         found: list[_Name] = []
@@ -352,8 +360,8 @@ def scene_start(document: Document, row: Row) -> int:
 
 def _letters(scene: Scene, context: Context, finder: _Finder) -> Iterator[Finding]:
     """Initials and nicknames."""
-    plain = scene.document.plain
-    for match in INITIALS.finditer(plain):
+    begun = starts(scene.document)
+    for match in begun.find(INITIALS, _INITIALS_OPENINGS):
         group = next(name for name in "abc" if match.group(name))
         letters = match.group(group).replace(".", "").replace(" ", "").lower()
         sentence = scene.document.sentence_at(match.start())
@@ -371,8 +379,11 @@ def _letters(scene: Scene, context: Context, finder: _Finder) -> Iterator[Findin
         )
     if not scene.concerns(context):
         return
-    for pattern in (_NICKNAME, _LOWER_TITLE):
-        for match in pattern.finditer(plain):
+    for pattern, begins in (
+        (_NICKNAME, _NICKNAME_OPENINGS),
+        (_LOWER_TITLE, _LOWER_TITLE_OPENINGS),
+    ):
+        for match in begun.find(pattern, begins):
             sentence = scene.document.sentence_at(match.start())
             if not scene.personal(sentence, context):
                 continue

@@ -10,6 +10,7 @@ from app.checks.gazetteer import names, places, plain_letters
 from app.checks.identifier_address import find_addresses
 from app.checks.identifier_say import identifier
 from app.checks.scene import Scene, in_zones
+from app.checks.starts import CAPITAL, DIGIT, openings, starts
 from app.model.finding import Finding, IdentifierSub, Strength
 
 _STREET_NAME = (
@@ -30,6 +31,7 @@ _STREET = re.compile(
     rf"Crescent|Terrace|Close|"
     rf"Boulevard|Square|Estate|Gardens|Grove|Nagar|Colony))\b"
 )
+_STREET_OPENINGS = openings(f"{DIGIT} {CAPITAL} on in at off of")
 _POSTCODE = re.compile(
     r"(?<![\w-])(?:"
     r"(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPS-UW]|"
@@ -69,6 +71,7 @@ _TOWN = re.compile(
     rf"(?P<t>{_WORD}(?:[ -](?:(?:upon|on|le|de|of|am|an der|"
     rf"the)[ -])?{_WORD}){{0,2}}(?:,\s{_WORD}(?:\s{_WORD})?)?)"
 )
+_TOWN_OPENINGS = openings(" ".join(re.findall(r"\w+", _CLUE)))
 _COUNTY = re.compile(
     r"\b(?:County|Co\.)\s(?P<t>[A-Z][a-z]{2,12})\b|\b(?P<u>[A-Z][a-z]{2,12}) County\b"
 )
@@ -91,6 +94,7 @@ _SCHOOL = re.compile(
     r"Brewery|Garda Station|Fire Station|Parish|Church|GAA(?: Club)?|FC|Golf Club|Nursing Home|"
     r"Factory|Farm))\b"
 )
+_SCHOOL_OPENINGS = openings("at in from of")
 # "the Gurnos estate", "the Mara reservation"
 _AREA = re.compile(
     rf"\b(?P<t>(?:{_WORD} ){{1,3}}(?:estate|reservation|peninsula|island|islands|village|farm|"
@@ -103,6 +107,8 @@ _LANDMARK = re.compile(
     rf"Bad) {_WORD})"
     rf"|\b(?:past|beyond|via|above|behind|across) (?P<u>{_WORD})"
 )
+_LANDMARK_OPENINGS = openings(f"{CAPITAL} past beyond via above behind across")
+_OF_CAPITAL = openings(CAPITAL)
 _PRACTICE = re.compile(
     r"\b(?:our|my) (?:new )?(?:clinic|practice|office|rooms|surgery) (?:in|at|on|is)\b|"
     r"\b(?:visit us|find us|located|"
@@ -132,8 +138,10 @@ def find_places(
 def _addresses(scene: Scene, context: Context) -> Iterator[Finding]:
     document = scene.document
     for pattern in (_STREET, _POSTCODE, _CODE_AFTER, _CITY_CODE):
-        whole = pattern is _STREET
-        found = pattern.finditer(document.plain) if whole else in_zones(pattern, scene)
+        if pattern is _STREET:
+            found = starts(document).find(_STREET, _STREET_OPENINGS)
+        else:
+            found = in_zones(pattern, scene)
         for match in found:
             sentence = document.sentence_at(match.start())
             text = scene.near(match.start())
@@ -176,23 +184,24 @@ def _is_town(words: str) -> bool:
 def towns(scene: Scene, context: Context) -> Iterator[tuple[int, int]]:
     """Where a town, district, county, school or club is said of somebody."""
     document = scene.document
-    for pattern in (_SCHOOL, _AREA):
-        for match in pattern.finditer(document.plain):
+    begun = starts(document)
+    for pattern, begins in ((_SCHOOL, _SCHOOL_OPENINGS), (_AREA, _OF_CAPITAL)):
+        for match in begun.find(pattern, begins):
             if _said_of_somebody(scene, context, match.start("t")):
                 yield match.span("t")
-    for match in _TOWN.finditer(document.plain):
+    for match in begun.find(_TOWN, _TOWN_OPENINGS):
         span = _town(scene, context, match)
         if span:
             yield span
-    for match in _LANDMARK.finditer(document.plain):
+    for match in begun.find(_LANDMARK, _LANDMARK_OPENINGS):
         if scene.tells(document.sentence_at(match.start())) and scene.personal(
             document.sentence_at(match.start()), context
         ):
             yield match.span("t" if match.group("t") else "u")
-    for match in _COUNTY.finditer(document.plain):
+    for match in begun.find(_COUNTY, _OF_CAPITAL):
         if _said_of_somebody(scene, context, match.start()):
             yield match.span()
-    for match in _OF_TOWN.finditer(document.plain):
+    for match in begun.find(_OF_TOWN, _OF_CAPITAL):
         words = scene.words
         noun = match.group("n").split()
         person = any(word in words.person_nouns or word in words.occupations for word in noun)

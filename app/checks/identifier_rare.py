@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from app.checks.context import Context
 from app.checks.identifier_say import identifier
+from app.checks.inflect import word_set
 from app.checks.scene import Scene
+from app.checks.starts import APOSTROPHE, CAPITAL, openings, starts
 from app.model.finding import Finding, IdentifierSub, Strength
 
 _AREA = (
@@ -127,6 +129,29 @@ _SEEN_BY_ALL = re.compile(
     r"bitten|gored|held hostage|kidnapped)(?: out| off| up| down| clear)? "
     r"(?:on|from|in|under|off|by|out of|with|at|after) (?:the|a|an)\b[^.!?\n,]{2,40}"
 )
+# With which words each of them can begin.
+_PATTERNS = (
+    (_SOLE_PERSON, openings("the")),
+    (_IS_SOLE, openings(f"{APOSTROPHE} is was became become being be as our my")),
+    (_ONE_OF_FEW, openings("one")),
+    (_NEWS, openings("made was were been front won you some many")),
+    (_AT_EVENT, openings("during after in at survivor survived running finishing")),
+    (_UNIQUE, openings(f"{CAPITAL} nobody no the")),
+    (_SEEN_BY_ALL, None),
+    (
+        _HAPPENED,
+        openings(
+            "the survived escaped lifted winched carried pulled rescued airlifted fell jumped "
+            "washed struck swept dug thrown cut hit gored fished searched looked dived on in "
+            "across off emergency world documentary Guinness"
+        ),
+    ),
+    (_SUPERLATIVE, openings(f"{CAPITAL} the our my town village county country world")),
+)
+_SEEN = word_set(
+    "winched airlifted rescued pulled dug cut fished born found trapped stranded fell jumped swept "
+    "struck bitten gored held kidnapped"
+)
 _HISTORY = re.compile(r"\b(?:1[5-9]\d\d|200\d)\b")
 _WHY = "An event this rare can be found in the news and so names the person. Say it more broadly."
 
@@ -134,11 +159,15 @@ _WHY = "An event this rare can be found in the news and so names the person. Say
 def find_rare(scene: Scene, context: Context) -> Iterator[Finding]:
     """What happened to one person and hardly to anybody else."""
     document = scene.document
-    for pattern in (
-        _SOLE_PERSON, _IS_SOLE, _ONE_OF_FEW, _NEWS, _AT_EVENT, _UNIQUE, _SEEN_BY_ALL, _HAPPENED,
-        _SUPERLATIVE,
-    ):  # fmt: skip
-        for match in pattern.finditer(document.plain):
+    begun = starts(document)
+    for pattern, begins in _PATTERNS:
+        if begins is not None:
+            found = begun.find(pattern, begins)
+        elif _SEEN.isdisjoint([token.lower for token in document.tokens]):
+            continue
+        else:
+            found = pattern.finditer(document.plain)
+        for match in found:
             sentence = document.sentence_at(match.start())
             if not scene.personal(sentence, context):
                 continue

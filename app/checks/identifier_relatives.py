@@ -10,6 +10,7 @@ from app.checks.identifier_say import identifier
 from app.checks.inflect import word_set
 from app.checks.referents import related, whose
 from app.checks.scene import Scene
+from app.checks.starts import openings, starts
 from app.model.finding import Finding, IdentifierSub, Strength
 
 _TRIPLETS = re.compile(
@@ -18,6 +19,7 @@ _TRIPLETS = re.compile(
     r"|\b(?:identical )?(?:twin|triplet) (?:sister|brother)\b",
     re.IGNORECASE,
 )
+_TRIPLETS_OPENINGS = openings("mother father mum mom dad parent identical twin triplet")
 _WHOSE = frozenset({"his", "her", "their"})
 _OPENING = frozenset({"a", "an", "the", "my", "our", "your", "one"})
 _MORE_JOBS = frozenset({"mp", "td", "councillor", "footballer"})
@@ -34,7 +36,7 @@ def find_relatives(scene: Scene, context: Context) -> Iterator[Finding]:
         span = _somebodys(scene, at) or _relative_of(scene, at) or _known_by(scene, at)
         if span is not None:
             yield _found(scene, *span)
-    for match in _TRIPLETS.finditer(document.plain):
+    for match in starts(document).find(_TRIPLETS, _TRIPLETS_OPENINGS):
         if scene.personal(document.sentence_at(match.start()), context):
             yield _found(scene, *match.span())
 

@@ -13,6 +13,7 @@ from app.checks.inflect import article, word_set
 from app.checks.pack import Pack
 from app.checks.say import finding
 from app.checks.shapes import by_shape
+from app.checks.starts import DIGIT, openings, starts
 from app.model.finding import Finding, Kind, Strength
 from app.model.post import Audience, PostKind
 from app.text.document import Document
@@ -33,6 +34,12 @@ _COLLEAGUES = re.compile(
     r"poster|late-breaking|hotline|take-?home|CME|CPD|exam|viva|peer-reviewed|meta-analysis|"
     r"clinicians|GPs should|for GPs|for clinicians|our audit|clinical practice)\b",
     re.IGNORECASE,
+)
+_COLLEAGUES_OPENINGS = openings(
+    f"{DIGIT} colleagues fellows trainees registrars residents journal cath case CardioTwitter "
+    "EPeeps FOAMed MedEd ESCCongress ACC AHA ESC EHRA TCT HFA RadialFirst echofirst cvPrev RCT "
+    "primary composite MACE HR HR0 HR1 CI p NNT class LOE non subgroup randomised abstract poster "
+    "late hotline take CME CPD exam viva peer meta clinicians GPs for our clinical"
 )
 _GLOSS = re.compile(
     r"^\W{0,2}(?:\(|, or\b|,? (?:which|means?|meaning|that is|i\.e\.|also|is when|are when|"
@@ -99,7 +106,7 @@ def _for_patients(document: Document, context: Context) -> bool:
     aimed = context.facts.get("aimed_at_patients")
     if aimed is not None:
         return aimed
-    return not _COLLEAGUES.search(document.plain)
+    return not starts(document).first(_COLLEAGUES, _COLLEAGUES_OPENINGS)
 
 
 def _as_written(document: Document, hit: Hit, cased: bool) -> bool:

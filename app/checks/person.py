@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from app.checks.ages import AGE, AGE_OPENINGS, number_of
 from app.checks.gazetteer import names
 from app.checks.inflect import word_set
+from app.checks.starts import starts
 from app.checks.vocabulary import Vocabulary
 from app.checks.work import DETERMINERS, PLACING, STOPS, WorkReader, bare
-from app.checks.zones import near_numbers
 from app.text.document import Document
 from app.text.spans import Span, Token
 
@@ -84,7 +84,7 @@ class _Reader(WorkReader):
         self.document = document
 
     def by_age(self) -> Iterator[Person]:
-        for match in near_numbers(AGE, self.document, AGE_OPENINGS):
+        for match in starts(self.document).find(AGE, AGE_OPENINGS):
             if _RANGE.match(self.document.plain, match.end()):
                 continue
             said = match.lastgroup and next(

@@ -2,40 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from app.text.document import Document
 from app.text.spans import Span
 
 _BEFORE, _AFTER = 48, 24  # room for the words that say what a number is, and for its end
 _GAP = 6  # signs between the parts of one number
 _ENOUGH = 4  # digits
-_ROOM = 48  # more than an age or a date has on either side of a number in it
-_DIGIT = re.compile(r"\d")
-
-
-def near_numbers(
-    pattern: re.Pattern[str], document: Document, openings: frozenset[str] = frozenset()
-) -> Iterator[re.Match[str]]:
-    """Where ``pattern`` holds, looked for only around digits and certain words.
-
-    ``openings`` are the first three letters of the words beside which it may hold too.
-    """
-    plain, low, high = document.plain, 0, -1
-    for text, lower, start, end, _ in document.tokens:
-        if text.isalpha():
-            if lower[:3] not in openings:
-                continue
-        elif not _DIGIT.search(text) and lower.lstrip("#@")[:3] not in openings:
-            continue
-        if start - _ROOM > high:
-            if high >= 0:
-                yield from pattern.finditer(plain, low, high)
-            low = max(0, start - _ROOM)
-        high = end + _ROOM
-    if high >= 0:
-        yield from pattern.finditer(plain, low, high)
 
 
 def number_zones(document: Document) -> tuple[Span, ...]:
