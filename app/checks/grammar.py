@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from app.checks.pattern import Pattern, Piece
-from app.checks.reading import Keys, Reading, Words
+from app.checks.reading import Reading, Words
 from app.text.spans import Token
 
 _ENDS = frozenset(".!?…")
@@ -44,7 +44,7 @@ class Grammar:
         self._anchors: Mapping[str, str] = data["anchors"]
         self._patterns: dict[int, Pattern] = {}
         self._pieces: dict[str, Piece] = {}
-        self._tried: dict[frozenset[str], dict[Keys, tuple[Pattern, ...]]] = {}
+        self._tried: dict[frozenset[str], dict[int, tuple[Pattern, ...]]] = {}
 
     def words_in(self, key: str) -> frozenset[str]:
         """The single words of a class."""
@@ -59,15 +59,16 @@ class Grammar:
         found: dict[str, dict[int, Match]] = {}
         longer, sentences = reading.longer, reading.sentences
         tried = self._tried.setdefault(rules, {})
-        for at, word in enumerate(reading.words):
-            patterns = tried.get(word)
+        for at, number in enumerate(reading.numbers):
+            patterns = tried.get(number)
             if patterns is None:
-                patterns = tried[word] = self._tried_at(word, rules)
+                patterns = tried[number] = self._tried_at(reading.words[at], rules)
             if at in longer:
                 begun = tuple([key for key, _ in longer[at]])
-                more = tried.get(begun)
+                number = self._words.number_of(begun)
+                more = tried.get(number)
                 if more is None:
-                    more = tried[begun] = self._tried_at(begun, rules)
+                    more = tried[number] = self._tried_at(begun, rules)
                 if more:
                     patterns = tuple(dict.fromkeys((*patterns, *more)))
             if not patterns:

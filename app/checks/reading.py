@@ -25,23 +25,28 @@ class Reading:
 
     Attributes:
         words: for each token what it alone can be read as.
+        numbers: for each token a number that stands for what it alone can be read as.
         longer: where phrases of several words begin: each with the token after it.
         bounds: for each token the tokens of its sentence.
         keys: for each sentence all that can be read in it.
     """
 
-    __slots__ = ("_barrier", "_ended", "bounds", "keys", "longer", "sentences", "tokens", "words")
+    __slots__ = (
+        "_barrier", "_ended", "bounds", "keys", "longer", "numbers", "sentences", "tokens", "words",
+    )  # fmt: skip
 
     def __init__(
         self,
         tokens: Sequence[Token],
         words: Sequence[Keys],
+        numbers: Sequence[int],
         longer: Mapping[int, Sequence[tuple[str, int]]],
         sentences: Sequence[int],
     ) -> None:
         """Take what was read; ``sentences`` has the sentence of each token."""
         self.tokens = tokens
         self.words = words
+        self.numbers = numbers
         self.longer = longer
         self.sentences = sentences
         self._ended: dict[int, list[tuple[str, int]]] | None = None
@@ -62,7 +67,7 @@ class Reading:
 
     def joined(self, sentences: Sequence[int]) -> Reading:
         """The same words in other sentences: ``sentences`` has that of each token."""
-        other = Reading(self.tokens, self.words, self.longer, sentences)
+        other = Reading(self.tokens, self.words, self.numbers, self.longer, sentences)
         other._ended, other._barrier = self._ended, self._barrier
         return other
 
@@ -103,13 +108,18 @@ class Words:
     """The words and phrases of a grammar with what they can be read as.
 
     The tables stay as they were stored; a word is taken out of them when a text first has it.
+    Words of the same classes share what they can be read as, and the number that stands for it.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._classes: Sequence[str] = ["{" + name for name in data["classes"]]
         self._words: Mapping[str, str] = data["words"]
         self._phrases: Mapping[str, str] = data["phrases"]
-        self._met: dict[str, Keys] = {}
+        self._numbers: dict[Keys, int] = {}
+        self._numbered: list[Keys] = []
+        # By the word as it is written, at the beginning of a sentence and inside; only words of
+        # the tables are kept, so no text can make these grow without end.
+        self._met: tuple[dict[str, int], dict[str, int]] = ({}, {})
         self._begun: dict[str, dict[str, Keys]] = {}
 
     def of_class(self, key: str) -> frozenset[str]:
@@ -119,38 +129,59 @@ class Words:
 
     def read(self, tokens: Sequence[Token]) -> Reading:
         """What can be read at each token."""
-        met, known, phrases = self._met, self._words, self._phrases
+        opening, inside = self._met
+        phrases, numbered = self._phrases, self._numbered
         count = len(tokens)
-        words: list[Keys] = []
+        numbers: list[int] = []
         longer: dict[int, list[tuple[str, int]]] = {}
         sentence = -1
         for at, (text, word, _, _, here) in enumerate(tokens):
-            first = text[0]
-            keys = met.get(word) or (self._keys(word) if word in known else ())
-            if not keys and word.endswith("'s") and first.isupper():
-                keys = self._keys(word[:-2])
-            if not first.islower():
-                keys += _sign(text, word, opens=sentence != here)
-            if text != word and text[1:] != word[1:] and is_brand(text, word):
-                keys += (BRAND,)
-            words.append(keys)
+            if sentence == here:
+                number = inside.get(text)
+                numbers.append(self._read(text, word, opens=False) if number is None else number)
+            else:
+                number = opening.get(text)
+                numbers.append(self._read(text, word, opens=True) if number is None else number)
+                if text[0].isalnum():
+                    sentence = here
             if word in phrases and at + 1 < count:
                 begun = self._begun.get(word) or self._phrases_from(word)
                 if f" {tokens[at + 1].lower}" in begun:
                     found = _ended(begun, tokens, at)
                     if found:
                         longer[at] = found
-            if first.isalnum():
-                sentence = here
-        return Reading(tokens, words, longer, [token.sentence for token in tokens])
+        words = [numbered[number] for number in numbers]
+        return Reading(tokens, words, numbers, longer, [token.sentence for token in tokens])
+
+    def number_of(self, keys: Keys) -> int:
+        """The number that stands for ``keys``."""
+        number = self._numbers.get(keys)
+        if number is None:
+            number = self._numbers[keys] = len(self._numbered)
+            self._numbered.append(keys)
+        return number
+
+    def _read(self, text: str, word: str, *, opens: bool) -> int:
+        """The number of what a token can be read as."""
+        first = text[0]
+        known = word in self._words
+        if not known and word.endswith("'s") and first.isupper():
+            keys = self._keys(word[:-2])
+        else:
+            keys = self._keys(word)
+        if not first.islower():
+            keys += _sign(text, word, opens=opens)
+        if text != word and text[1:] != word[1:] and is_brand(text, word):
+            keys += (BRAND,)
+        number = self.number_of(keys)
+        if known:
+            self._met[not opens][text] = number
+        return number
 
     def _keys(self, word: str) -> Keys:
         """What a word can be read as; nothing when the grammar does not have it."""
         code = self._words.get(word)
-        if code is None:
-            return ()
-        keys = self._met[word] = self._decoded(code, word)
-        return keys
+        return () if code is None else self._decoded(code, word)
 
     def _phrases_from(self, word: str) -> Mapping[str, Keys]:
         """What follows a first word, and for the beginnings of that nothing."""
