@@ -6,7 +6,7 @@ A combination names word classes; all of ``all`` must stand in one sentence and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -51,12 +51,19 @@ def _read(name: str, data: Mapping[str, Any]) -> Combination:
 def together(document: Document, context: Context, pack: Pack, kind: str) -> Iterator[Judged]:
     """Where the cues of a kind meet, once a sentence, the first combination speaking."""
     read = read_text(document, pack, context.kind)
+    # Most have a word class that the whole text lacks.
+    spoken = [
+        combination
+        for combination in combinations(pack).get(kind, ())
+        if combination.rule.speaks(context.kind)
+        and not any(group.isdisjoint(read.said) for group in combination.wanted)
+    ]
+    if not spoken:
+        return
     scope: Scope | None = None
     for sentence, classes in enumerate(read.classes):
-        if len(classes) < 2:
-            continue
-        for combination in combinations(pack).get(kind, ()):
-            if not combination.rule.speaks(context.kind) or not _holds(combination, classes):
+        for combination in spoken:
+            if not _holds(combination, classes):
                 continue
             match = _span(document, read, sentence, combination)
             if match is None:
@@ -68,10 +75,11 @@ def together(document: Document, context: Context, pack: Pack, kind: str) -> Ite
             break
 
 
-def _holds(combination: Combination, classes: frozenset[str]) -> bool:
-    return combination.barred.isdisjoint(classes) and not any(
-        group.isdisjoint(classes) for group in combination.wanted
-    )
+def _holds(combination: Combination, classes: Set[str]) -> bool:
+    for group in combination.wanted:
+        if group.isdisjoint(classes):
+            return False
+    return combination.barred.isdisjoint(classes)
 
 
 def _span(

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from app.checks.context import Context
-from app.checks.grammar import Match
+from app.checks.grammar import UNLESS, Match
 from app.checks.judge import Judged, judged_all
 from app.checks.matches import read_text
 from app.checks.pack import Pack
 from app.checks.reading import Reading
-from app.checks.rulebook import UNLESS, rulebook
+from app.checks.rulebook import rulebook
 from app.checks.scope import Scope, read_scope
 from app.text.document import Document
 
@@ -125,7 +125,7 @@ def _leaning(document: Document, reading: Reading) -> Reading | None:
             group = index
         joined.append(group)
         text = document.plain[span.start : span.end]
-        leans = text.rstrip("\"”’')» ").endswith("?") or len(text.split()) <= _SHORT
+        leans = text.rstrip("\"”’')» ").endswith("?") or len(text.split(None, _SHORT)) <= _SHORT
     if all(number == index for index, number in enumerate(joined)):
         return None
     return reading.joined([joined[token.sentence] for token in document.tokens])

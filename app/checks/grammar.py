@@ -8,13 +8,15 @@ told in ``pattern.py``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from app.checks.pattern import Pattern, Piece
 from app.checks.reading import Reading, Words
 from app.text.spans import Token
 
+UNLESS = "!"
+"""Ends the name under which the patterns of a rule's exceptions stand."""
 _ENDS = frozenset(".!?…")
 
 
@@ -25,6 +27,9 @@ class Match(NamedTuple):
     last: int
     low: int
     high: int
+
+
+_Tried = tuple[tuple[Pattern, ...], tuple[Pattern, ...]]  # of rules, and of their exceptions
 
 
 class Grammar:
@@ -44,7 +49,7 @@ class Grammar:
         self._anchors: Mapping[str, str] = data["anchors"]
         self._patterns: dict[int, Pattern] = {}
         self._pieces: dict[str, Piece] = {}
-        self._tried: dict[frozenset[str], dict[int, tuple[Pattern, ...]]] = {}
+        self._tried: dict[frozenset[str], dict[int, _Tried]] = {}
 
     def words_in(self, key: str) -> frozenset[str]:
         """The single words of a class."""
@@ -55,47 +60,45 @@ class Grammar:
         return self._words.read(tokens)
 
     def find(self, reading: Reading, rules: frozenset[str]) -> dict[str, list[Match]]:
-        """Every place where a pattern of ``rules`` holds, the longest for each start."""
+        """Every place where a pattern of ``rules`` holds, the longest for each start.
+
+        Exceptions are looked for only of rules that hold somewhere; most never do.
+        """
         found: dict[str, dict[int, Match]] = {}
-        longer, sentences = reading.longer, reading.sentences
+        later: list[tuple[int, tuple[Pattern, ...]]] = []
+        longer = reading.longer
         tried = self._tried.setdefault(rules, {})
         for at, number in enumerate(reading.numbers):
-            patterns = tried.get(number)
-            if patterns is None:
-                patterns = tried[number] = self._tried_at(reading.words[at], rules)
+            patterns, exceptions = tried.get(number) or self._tried_at(number, rules)
+            if patterns:
+                _hold_all(patterns, at, reading, found)
+            if exceptions:
+                later.append((at, exceptions))
             if at in longer:
-                begun = tuple([key for key, _ in longer[at]])
-                number = self._words.number_of(begun)
-                more = tried.get(number)
-                if more is None:
-                    more = tried[number] = self._tried_at(begun, rules)
-                if more:
-                    patterns = tuple(dict.fromkeys((*patterns, *more)))
-            if not patterns:
-                continue
-            said = reading.keys[sentences[at]]
-            for pattern in patterns:
-                for keys in pattern.needs:
-                    if keys.isdisjoint(said):
-                        break
-                else:
-                    match = hold(pattern, at, reading)
-                    if match is None:
-                        continue
-                    places = found.setdefault(pattern.rule, {})
-                    before = places.get(match.first)
-                    if before is None or before.last < match.last:
-                        places[match.first] = match
+                number = self._words.number_of(tuple([key for key, _ in longer[at]]))
+                patterns, exceptions = tried.get(number) or self._tried_at(number, rules)
+                if patterns:
+                    _hold_all(patterns, at, reading, found)
+                if exceptions:
+                    later.append((at, exceptions))
+        barred = frozenset([rule + UNLESS for rule in found])
+        for at, exceptions in later if barred else ():
+            told = [pattern for pattern in exceptions if pattern.rule in barred]
+            if told:
+                _hold_all(told, at, reading, found)
         return {rule: [places[first] for first in sorted(places)] for rule, places in found.items()}
 
-    def _tried_at(self, keys: Iterable[str], rules: frozenset[str]) -> tuple[Pattern, ...]:
-        """The patterns of ``rules`` that are tried where ``keys`` can be read."""
-        numbers = (int(one) for key in keys for one in self._anchors.get(key, "").split())
-        return tuple(
-            self._pattern(number)
-            for number in dict.fromkeys(numbers)
-            if self._rules[number] in rules
+    def _tried_at(self, number: int, rules: frozenset[str]) -> _Tried:
+        """The patterns of ``rules`` that are tried where what the number stands for can be read."""
+        keys = self._words.keys_of(number)
+        anchored = " ".join([self._anchors.get(key, "") for key in keys])
+        places = dict.fromkeys(map(int, anchored.split()))
+        patterns = [self._pattern(place) for place in places if self._rules[place] in rules]
+        tried = self._tried[rules][number] = (
+            tuple(pattern for pattern in patterns if not pattern.rule.endswith(UNLESS)),
+            tuple(pattern for pattern in patterns if pattern.rule.endswith(UNLESS)),
         )
+        return tried
 
     def _pattern(self, number: int) -> Pattern:
         """A pattern, taken out of the tables when it is first tried."""
@@ -104,6 +107,25 @@ class Grammar:
             pattern = Pattern(self._rules[number], self._rows[number], self._pieces)
             self._patterns[number] = pattern
         return pattern
+
+
+def _hold_all(
+    patterns: Sequence[Pattern], at: int, reading: Reading, found: dict[str, dict[int, Match]]
+) -> None:
+    """Note where patterns hold with their anchors at token ``at``."""
+    said = reading.keys[reading.sentences[at]]
+    for pattern in patterns:
+        for keys in pattern.needs:
+            if keys.isdisjoint(said):
+                break
+        else:
+            match = hold(pattern, at, reading)
+            if match is None:
+                continue
+            places = found.setdefault(pattern.rule, {})
+            before = places.get(match.first)
+            if before is None or before.last < match.last:
+                places[match.first] = match
 
 
 def hold(pattern: Pattern, at: int, reading: Reading) -> Match | None:

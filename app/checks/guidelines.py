@@ -60,8 +60,7 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     """Old editions named as if in force. Telling of their replacement is history, not an error."""
     if context.kind is PostKind.INBOUND:
         return
-    classes = read_text(document, pack, context.kind).classes
-    if any("{guideline_word" in found for found in classes):
+    if "{guideline_word" in read_text(document, pack, context.kind).said:
         yield from _by_year(document, pack)
     yield from _by_code(document, pack)
 

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
 from app.checks.context import Context
-from app.checks.grammar import Match
+from app.checks.grammar import UNLESS, Match
 from app.checks.pack import Pack
 from app.checks.reading import Reading
-from app.checks.rulebook import UNLESS, rulebook
+from app.checks.rulebook import rulebook
 from app.model.post import PostKind
 from app.text.document import Document
-
-# The word classes of which the families ask whether a sentence holds them.
-STANCE = frozenset(
-    "{" + name
-    for name in (
-        "debunk", "report", "third_person", "weak_study", "hedge_cause", "company",
-        "product_name", "past_word", "now_strict", "info_ask", "own_now", "suicide",
-        "suicide_other", "own_person", "guideline_word", "emergency_call", "in_comments",
-    )
-)  # fmt: skip
-
 
 _NONE: frozenset[str] = frozenset()
 
@@ -35,12 +24,14 @@ class TextRead:
     Attributes:
         reading: word classes at each token.
         matches: by rule, in text order, without those that an exception of the rule covers.
-        classes: for each sentence, which of ``STANCE`` and of the watched classes it holds.
+        classes: for each sentence all that can be read in it, word classes and words.
+        said: the same for the whole text.
     """
 
     reading: Reading
     matches: Mapping[str, tuple[Match, ...]]
-    classes: tuple[frozenset[str], ...]
+    classes: tuple[Set[str], ...]
+    said: frozenset[str]
 
     def of(self, rule: str) -> tuple[Match, ...]:
         """The matches of one rule, overlapping ones joined to the widest."""
@@ -65,11 +56,11 @@ def read_text(document: Document, pack: Pack, kind: PostKind = PostKind.POST) ->
         for rule, places in found.items()
         if not rule.endswith(UNLESS)
     }
-    watched = STANCE | rulebook(pack).watched
     return TextRead(
         reading,
         {rule: places for rule, places in matches.items() if places},
-        tuple(watched & reading.keys.get(index, _NONE) for index in range(len(document.sentences))),
+        tuple([reading.keys.get(index, _NONE) for index in range(len(document.sentences))]),
+        _NONE.union(*reading.keys.values()),
     )
 
 
@@ -102,5 +93,5 @@ def _joined(places: Iterator[Match]) -> Iterator[Match]:
 
 def calls_for_help(document: Document, context: Context, pack: Pack) -> bool:
     """Whether the text teaches whom to call: then haste is the message, not pressure."""
-    classes = read_text(document, pack, context.kind).classes
-    return any("{emergency_call" in found for found in classes)
+    said = read_text(document, pack, context.kind).said
+    return "{emergency_call" in said

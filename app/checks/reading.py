@@ -42,8 +42,9 @@ class Reading:
         numbers: Sequence[int],
         longer: Mapping[int, Sequence[tuple[str, int]]],
         sentences: Sequence[int],
+        known: dict[int, set[str]] | None = None,
     ) -> None:
-        """Take what was read; ``sentences`` has the sentence of each token."""
+        """Take what was read; ``sentences`` has the sentence of each token, ``known`` its keys."""
         self.tokens = tokens
         self.words = words
         self.numbers = numbers
@@ -59,15 +60,25 @@ class Reading:
             high = low + 1
             while high < count and sentences[high] == sentence:
                 high += 1
-            self.bounds.extend([(low, high)] * (high - low))
-            self.keys[sentence] = set().union(*words[low:high])
+            self.bounds += [(low, high)] * (high - low)
+            if known is None:
+                self.keys[sentence] = set().union(*words[low:high])
             low = high
+        if known is not None:
+            self.keys = known
+            return
         for at, phrases in longer.items():
-            self.keys[sentences[at]].update(key for key, _ in phrases)
+            self.keys[sentences[at]].update([key for key, _ in phrases])
 
     def joined(self, sentences: Sequence[int]) -> Reading:
         """The same words in other sentences: ``sentences`` has that of each token."""
-        other = Reading(self.tokens, self.words, self.numbers, self.longer, sentences)
+        keys: dict[int, set[str]] = {}
+        at = 0
+        while at < len(sentences):
+            group, own = sentences[at], self.keys[self.sentences[at]]
+            keys[group] = keys[group] | own if group in keys else own
+            at = self.bounds[at][1]
+        other = Reading(self.tokens, self.words, self.numbers, self.longer, sentences, keys)
         other._ended, other._barrier = self._ended, self._barrier
         return other
 
@@ -146,7 +157,7 @@ class Words:
                     sentence = here
             if word in phrases and at + 1 < count:
                 begun = self._begun.get(word) or self._phrases_from(word)
-                if f" {tokens[at + 1].lower}" in begun:
+                if tokens[at + 1].lower in begun:
                     found = _ended(begun, tokens, at)
                     if found:
                         longer[at] = found
@@ -160,6 +171,10 @@ class Words:
             number = self._numbers[keys] = len(self._numbered)
             self._numbered.append(keys)
         return number
+
+    def keys_of(self, number: int) -> Keys:
+        """What a number stands for."""
+        return self._numbered[number]
 
     def _read(self, text: str, word: str, *, opens: bool) -> int:
         """The number of what a token can be read as."""
@@ -188,8 +203,10 @@ class Words:
         begun = self._begun[word] = {}
         for line in self._phrases[word].split("\n"):
             rest, _, code = line.partition("\t")
-            begun[rest] = self._decoded(code, word + rest)
-            while rest := rest[: rest.rindex(" ")]:
+            rest = rest[1:]
+            begun[rest] = self._decoded(code, f"{word} {rest}")
+            while " " in rest:
+                rest = rest[: rest.rindex(" ")]
                 if rest in begun:
                     break
                 begun[rest] = ()
@@ -208,12 +225,13 @@ def _ended(begun: Mapping[str, Keys], tokens: Sequence[Token], at: int) -> list[
     rest = ""
     at += 1
     while at < count and tokens[at].sentence == sentence:
-        rest += " " + tokens[at].lower
+        rest = f"{rest} {tokens[at].lower}" if rest else tokens[at].lower
         keys = begun.get(rest)
         if keys is None:
             break
         at += 1
-        found.extend((key, at) for key in keys)
+        if keys:  # most beginnings of phrases are none themselves
+            found += [(key, at) for key in keys]
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from app.checks.grammar import Grammar
+from app.checks.grammar import UNLESS, Grammar
 from app.checks.grammar_table import build
 from app.checks.pack import Pack
 from app.checks.pattern import WordClasses
@@ -19,7 +19,6 @@ RULES = "rules"
 CLASSES = "classes"
 GRAMMAR = "grammar"
 COMBINATIONS = "combinations"
-UNLESS = "!"
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _PATTERN_KEYS = frozenset(("patterns", "unless"))
 _OUTER_GAPS = re.compile(r"^(?:\.{2,3}\d+ )+|(?: \.{2,3}\d+)+$")
@@ -63,14 +62,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rulebook:
-    """All pattern rules of a pack and the grammar that finds them.
-
-    ``watched`` are the word classes that combinations ask a sentence for.
-    """
+    """All pattern rules of a pack and the grammar that finds them."""
 
     rules: Mapping[str, Rule]
     grammar: Grammar
-    watched: frozenset[str]
 
 
 def lines(block: object) -> Iterator[str]:
@@ -173,12 +168,4 @@ def rulebook(pack: Pack) -> Rulebook:
         for key, rule in (content.get(RULES) or {}).items()
     }
     table = pack.data.get(GRAMMAR) or build(word_classes(pack.data), patterns(pack.data))
-    watched = {
-        key
-        for content in pack.data.values()
-        for data in (content.get(COMBINATIONS) or {}).values()
-        for part in ("all", "none")
-        for group in groups_of(data.get(part))
-        for key in group
-    }
-    return Rulebook(rules, Grammar(table), frozenset(watched))
+    return Rulebook(rules, Grammar(table))
