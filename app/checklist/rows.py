@@ -12,7 +12,7 @@ from app.checklist.items import ORDER, Applied, Item, Row
 from app.checklist.situation import Situation
 from app.checklist.words import sentence
 from app.model.assessment import Check, Group, Remedy
-from app.model.finding import Strength
+from app.model.finding import Finding, Strength
 from app.model.post import SetAside
 
 _SURE = ("yes", "secondary", "partly", "memory")
@@ -106,15 +106,16 @@ def _open_rows(
             along = [one for one in folded if one.row.id == name]
             if name == "sources":
                 along += [one for one in folded if one.row.id == "numbers"]
-            yield _joint_row(row, members, along)
+            yield _joint_row(situation, row, members, along)
         else:
-            yield from (_row(row, entry) for entry in members)
+            yield from (_row(situation, row, entry) for entry in members)
 
 
-def _row(row: Row, entry: Entry) -> Check:
+def _row(situation: Situation, row: Row, entry: Entry) -> Check:
     """One row for one open thing."""
     thing = entry.open
     is_finding = bool(entry.findings)
+    spots = _spots(entry)
     name = f"finding:{entry.key}" if is_finding else f"row:{entry.key.rstrip(':')}"
     remedies = entry.remedies
     keys = _keys(entry) if Remedy.SET_ASIDE in remedies else ()
@@ -126,32 +127,39 @@ def _row(row: Row, entry: Entry) -> Check:
         quote=thing.quote,
         strength=entry.strength,
         items=tuple(item.id for item in entry.items),
-        findings=entry.findings,
+        findings=tuple(finding for _, finding in spots),
         remedies=remedies,
         suggestions=thing.suggestions,
         fact=thing.fact,
         reason_needed=entry.strength is Strength.BLOCK,
         authorities=_authorities(entry),
         sure=_sure(entry),
-        network=entry.network,
+        network=entry.network or _place(situation, spots, thing.quote),
         keys=keys,
         phrase=thing.phrase,
+        places=tuple(network for network, _ in spots),
+        reasons=thing.reasons,
     )
 
 
-def _joint_row(row: Row, members: list[Entry], along: list[Weighed]) -> Check:
+def _joint_row(situation: Situation, row: Row, members: list[Entry], along: list[Weighed]) -> Check:
     """One row with everything that is open about it, and the findings that belong to it."""
     members = sorted(members, key=lambda entry: -ORDER.index(entry.strength))
     first = members[0]
     thing = first.open
-    findings = dict.fromkeys(
-        [f for entry in members for f in entry.findings] + [one.finding for one in along]
+    spots = dict.fromkeys(
+        [spot for entry in members for spot in _spots(entry)]
+        + [(one.told.network, one.finding) for one in along]
     )
+    quote = thing.quote or (along[0].finding.quote if along else "")
+    suggestions = dict.fromkeys(s for entry in members for s in entry.open.suggestions)
+    # A line to add goes to the text that lacks it, wherever the words stand that want it.
+    found = "" if suggestions else _place(situation, tuple(spots), quote)
     remedies = dict.fromkeys(r for entry in members for r in entry.remedies)
     aside = all(Remedy.SET_ASIDE in entry.remedies for entry in members)
     if not aside:
         remedies.pop(Remedy.SET_ASIDE, None)
-    if findings:
+    if spots:
         remedies.setdefault(Remedy.SHOW)
     held_open = [entry.items for entry in members] + [one.items for one in along]
     items = dict.fromkeys(item.id for group in held_open for item in group)
@@ -161,21 +169,39 @@ def _joint_row(row: Row, members: list[Entry], along: list[Weighed]) -> Check:
         group=_group(first.strength),
         title=thing.title or row.title,
         why=" ".join(dict.fromkeys(sentence(entry.open.why) for entry in members)),
-        quote=thing.quote or (along[0].finding.quote if along else ""),
+        quote=quote,
         strength=first.strength,
         items=tuple(items),
-        findings=tuple(findings),
+        findings=tuple(finding for _, finding in spots),
         remedies=tuple(remedies),
-        suggestions=tuple(dict.fromkeys(s for entry in members for s in entry.open.suggestions)),
+        suggestions=tuple(suggestions),
         core=row.core,
         fact=next((entry.open.fact for entry in members if entry.open.fact), ""),
         reason_needed=True,
         authorities=tuple(dict.fromkeys(a for entry in members for a in _authorities(entry))),
         sure=_sure(first),
-        network=first.network,
+        network=first.network or found,
         keys=tuple(key for entry in members for key in _keys(entry)) if aside else (),
         phrase=blocking[0].open.phrase if len(blocking) == 1 else "",
+        places=tuple(network for network, _ in spots),
+        reasons=tuple(dict.fromkeys(r for entry in members for r in entry.open.reasons)),
     )
+
+
+def _spots(entry: Entry) -> tuple[tuple[str, Finding], ...]:
+    """Where an open thing stands: whose own text, and the words."""
+    return tuple((entry.network, finding) for finding in entry.findings) or entry.open.spots
+
+
+def _place(situation: Situation, spots: tuple[tuple[str, Finding], ...], quote: str) -> str:
+    """Whose own text the words of a row are in; empty for the common text or a record."""
+    if spots:
+        return spots[0][0]
+    words = " ".join(quote.rstrip("…").split())
+    for told in situation.told:
+        if words and words in " ".join(told.text.split()):
+            return told.network
+    return ""
 
 
 def _keys(entry: Entry) -> tuple[str, ...]:

@@ -103,6 +103,7 @@ def check_data(check: Check) -> dict[str, Any]:
         "strength": check.strength.value,
         "items": list(check.items),
         "core": check.core,
+        "network": check.network,
         "reopened": check.reopened,
         "suggestions": list(check.suggestions),
         "findings": [finding_json(finding) for finding in check.findings],

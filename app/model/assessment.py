@@ -63,6 +63,8 @@ class Check:
         fact: the fact that made it apply, which CORRECT_FACT would correct.
         reason_needed: setting aside or correcting takes a written reason of 20 characters.
         network: whose own text the findings and suggestions are in; empty for the common text.
+        places: for each finding whose own text it is in, where that can differ; else empty.
+        reasons: ready-made reasons for setting this row aside.
         about: the network that the row is about, when it is about one alone.
         keys: what setting this row aside is remembered by, and ``bring_back`` takes.
         phrase: what it adds to "Not ready yet: ..." when it alone is in the way; may be empty.
@@ -90,6 +92,18 @@ class Check:
     keys: tuple[str, ...] = ()
     phrase: str = ""
     about: str = ""
+    places: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The networks whose own texts it is in, the first first; "" is the common text."""
+        return tuple(dict.fromkeys(self.places or (self.network,)))
+
+    def in_text(self, network: str) -> tuple[Finding, ...]:
+        """The findings in the own text of a network (empty: in the common text)."""
+        places = self.places or (self.network,) * len(self.findings)
+        return tuple(f for f, place in zip(self.findings, places, strict=True) if place == network)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.properties import Words
+from ui.widgets.which_text import where
 
 _MARKS = {Group.FIX: ("alert-circle", "block"), Group.CONSIDER: ("alert-triangle", "review")}
 _INKS = {Group.FIX: "fix", Group.CONSIDER: "consider"}
@@ -57,6 +58,8 @@ class CheckRow(QWidget):
             words.addWidget(quote)
         elif check.why:
             words.addWidget(Words(theme, check.why, "small", "text2", wrap=True))
+        if where(check):
+            words.addWidget(Words(theme, where(check), "small", "text2", wrap=True))
         words.addLayout(self._offers(theme, check))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, px(18))

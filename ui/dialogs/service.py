@@ -98,7 +98,7 @@ class Dialogs:
             f"{check.title}. “{check.quote}”" if check.quote else check.title,
             "Set aside",
             lambda reason: gate.set_aside(post_id, check.id, reason),
-            _NOT_RELEVANT,
+            (*check.reasons, *_NOT_RELEVANT),
         )
         self._show(dialog, lambda: dialog.open(dialog.reason))
 

@@ -22,6 +22,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.focus import keyboard_focus, paint_ring
 from ui.widgets.properties import Words
+from ui.widgets.which_text import where
 from ui.write.act import Act, Choice, choices_of
 from ui.write.check_words import REASONS_ASIDE, REASONS_FACT, quoted, spoken, stamp
 from ui.write.choice_strip import ChoiceStrip
@@ -63,6 +64,7 @@ class CheckRow(QFrame):
         self._tick.clicked.connect(self._on_tick)
         self._title = Words(theme, "", "button", wrap=True)
         self._quote = Words(theme, "", "small_medium", "text2", wrap=True)
+        self._where = Words(theme, "", "small", "text2", wrap=True)
         self._why = Words(theme, "", "small", "text2", wrap=True)
         self._stamp = Words(theme, "", "fine", "text2", wrap=True)
         self._strip = ChoiceStrip(theme, self)
@@ -73,7 +75,7 @@ class CheckRow(QFrame):
         self._more.hide()
         self._words = QVBoxLayout()
         self._words.setSpacing(0)
-        for part in (self._title, self._quote, self._why, self._stamp, self._strip):
+        for part in (self._title, self._quote, self._where, self._why, self._stamp, self._strip):
             self._words.addWidget(part)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -129,6 +131,7 @@ class CheckRow(QFrame):
         _fill(self._title, check.title)
         _fill(self._quote, quoted(check.quote))
         self._quote.set_ink(_QUOTE_INK.get(check.group, "text2"))
+        _fill(self._where, where(check))
         stamped = stamp(check, self._zone, self._today)
         why = "" if asks and self._confirmed() else check.why
         _fill(self._why, why or (stamped if check.reopened else ""))
@@ -148,7 +151,7 @@ class CheckRow(QFrame):
         clear = self.check.group is Group.CLEAR
         top, bottom = (px(10), px(10)) if clear else (px(7), px(10))
         self._row.setContentsMargins(px(_EDGE), top, 0, bottom)
-        for label in (self._title, self._quote, self._why, self._stamp):
+        for label in (self._title, self._quote, self._where, self._why, self._stamp):
             label.setContentsMargins(0, 0, px(2), 0)
         self._row.setSpacing(px(_GAP))
         self._words.setSpacing(px(4))
@@ -169,7 +172,7 @@ class CheckRow(QFrame):
             return
         fact = choice.remedy is Remedy.CORRECT_FACT
         question = f"{choice.words}. Why?"
-        reasons = REASONS_FACT if fact else REASONS_ASIDE
+        reasons = REASONS_FACT if fact else (*self.check.reasons, *REASONS_ASIDE)
         form = ReasonForm(self._theme, question, reasons, "Keep this reason", self)
         form.given.connect(lambda reason: self._give(choice, reason))
         form.left.connect(self._leave_form)
@@ -230,7 +233,7 @@ class CheckRow(QFrame):
         ):
             if self.check.group is Group.CONFIRM:
                 self.toggle()
-            elif self.check.findings:
+            elif self.check.findings or self.check.network:
                 self.acted.emit(Act(self.check, Remedy.SHOW))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

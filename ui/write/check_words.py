@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from app.calendar.words import moment_words
 from app.model.assessment import Check, Group
 from app.model.post import Post, SentBack, State
+from ui.widgets.which_text import where
 
 _LEAD = {
     Group.FIX: "Must fix",
@@ -38,7 +39,8 @@ def spoken(check: Check) -> str:
     name = f"{_LEAD[check.group]}: {check.title}"
     if check.confirmed_at is not None:
         name = f"Confirmed: {check.title}"
-    return f"{name}. {check.quote}" if check.quote else name
+    name = f"{name}. {check.quote}" if check.quote else name
+    return f"{name}. {where(check)}" if where(check) else name
 
 
 def quoted(words: str) -> str:

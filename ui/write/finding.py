@@ -35,10 +35,13 @@ def replaced(text: str, spans: Sequence[tuple[int, int]], words: str) -> str:
     return text
 
 
-def place_of(check: Check, text: str) -> tuple[int, int] | None:
-    """Where the words of a check stand: as found, else where the text has what it quotes."""
-    first = next(iter(check.findings), None)
+def place_of(check: Check, text: str, network: str) -> tuple[int, int] | None:
+    """Where the words of a check stand: as found, else where the text has what it quotes.
+
+    ``text`` is the own text of ``network``, or (empty) the common one.
+    """
+    first = next(iter(check.in_text(network)), None)
     if first is not None and text[first.start : first.end] == first.quote:
         return first.start, first.end
-    at = text.find(check.quote) if check.quote and first is None else -1
+    at = text.find(check.quote) if check.quote and not check.findings else -1
     return (at, at + len(check.quote)) if at >= 0 else None

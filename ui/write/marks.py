@@ -60,8 +60,8 @@ def marks_of(
     marks = [
         Mark(finding.start, finding.end, _SHAPES[check.group], check)
         for check in assessment.checks
-        if check.group in _SHAPES and check.network == network
-        for finding in check.findings
+        if check.group in _SHAPES
+        for finding in check.in_text(network)
         if finding.start < finding.end and text[finding.start : finding.end] == finding.quote
     ]
     if ready_text:

@@ -137,13 +137,13 @@ class WritePage(Page):
 
     def show_words(self, check: Check, *, focus: bool) -> bool:
         """Select the words of a check, in the text they are in."""
-        if check.network != self.session.network:
-            self.versions.show(check.network)
-        self.preview.show_network(check.about or check.network)
+        if self.session.network not in check.texts:
+            self.versions.show(check.texts[0])
+        self.preview.show_network(check.about or self.session.network)
         mark = self.editor.layer.of_check(check.id)
         if mark is not None:
             self.editor.select(*self.editor.layer.span(mark))
-        elif (span := place_of(check, self.editor.text())) is not None:
+        elif (span := place_of(check, self.editor.text(), self.session.network)) is not None:
             self.editor.select(*span)
         else:
             return False

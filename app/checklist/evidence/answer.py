@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.checklist.situation import Situation
 from app.model.assessment import Remedy
-from app.model.finding import Strength
+from app.model.finding import Finding, Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Open:
         fact: the fact that correcting would lift it.
         at_most: what it weighs at most, when it is less than its item.
         network: whose own text it is in, and a line is to be added to; empty for the common one.
+        spots: where it stands: whose own text (empty: the common one) and the words.
+        reasons: ready-made reasons for setting it aside.
     """
 
     title: str = ""
@@ -35,6 +37,8 @@ class Open:
     fact: str = ""
     at_most: Strength = Strength.FORBID
     network: str = ""
+    spots: tuple[tuple[str, Finding], ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,6 +210,44 @@ def test_the_version_that_lacks_a_line_is_named(desk: Any, plan: Any) -> None:
     assert "In the version for X." in line.why
 
 
+def test_words_in_a_version_of_one_network_say_which_text_they_are_in(desk: Any) -> None:
+    own = "About 1 in 4 adults will go on to have AFib."
+    post = desk.post("# Pulse\n\nFeel it.", networks=("linkedin", "x"), own_texts={"x": own})
+    row = desk.check(desk.assess(desk.inputs(post)), "core:sources")
+    assert row.group is Group.FIX
+    assert row.network == "x"
+    assert row.texts == ("x",)
+    assert [f.quote in own for f in row.in_text("x")] == [True] * len(row.findings)
+    assert row.in_text("") == ()
+    both = replace(post, body=f"# Pulse\n\n{own}")
+    row = desk.check(desk.assess(desk.inputs(both)), "core:sources")
+    assert row.texts == ("", "x")
+    assert len(row.in_text("")) == len(row.in_text("x")) > 0
+
+
+def test_a_prescription_medicine_is_quoted_as_it_is_written_and_can_be_shown(desk: Any) -> None:
+    post = desk.post("# Thinning\n\nMany people take Eliquis. General information.")
+    row = next(c for c in desk.assess(desk.inputs(post)).checks if "prescription" in c.title)
+    assert row.quote == "Eliquis"
+    assert Remedy.SHOW in row.remedies
+    assert [f.quote for f in row.findings] == ["Eliquis"]
+    assert row.phrase == "Eliquis is named to the public"
+    assert all(len(reason) >= 20 for reason in row.reasons)
+    assert row.reasons
+
+
+def test_prescription_medicines_in_two_texts_are_one_row(desk: Any) -> None:
+    post = desk.post(
+        "# Thinning\n\nMany people take apixaban or Xarelto. General information.",
+        networks=("linkedin", "x"),
+        own_texts={"x": "Many take Eliquis. General information."},
+    )
+    row = next(c for c in desk.assess(desk.inputs(post)).checks if "prescription" in c.title)
+    assert row.title == "Names prescription medicines"
+    assert row.quote == "apixaban and Xarelto"
+    assert [f.quote for f in row.in_text("x")] == ["Eliquis"]
+
+
 def test_a_tie_long_over_does_not_count(desk: Any, plan: Any) -> None:
     plan()
     over = replace(desk.interest, until=date(2020, 1, 1))

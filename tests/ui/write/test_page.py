@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import NotSaved
@@ -17,6 +18,7 @@ from app.model.records import Interest, Tie
 from app.planner import Planner
 from ui.asker import TextQuestion
 from ui.widgets.buttons import Button
+from ui.widgets.properties import Words
 from ui.window import MainWindow
 from ui.write.page import WritePage
 
@@ -44,6 +46,10 @@ def fixable(page: WritePage) -> Check:
 
 def visible(page: WritePage, words: str) -> Button:
     return next(b for b in page.findChildren(Button) if b.text() == words and b.isVisible())
+
+
+def visible_in(root: QWidget, words: str) -> Button:
+    return next(b for b in root.findChildren(Button) if b.text() == words and b.isVisible())
 
 
 # Opening, typing, saving
@@ -466,6 +472,61 @@ def test_a_line_that_one_version_lacks_is_added_to_that_version(
     assert post.body == common
     assert line in post.own_texts["x"]
     assert page.checks.row("core:affiliations").check.group is Group.CLEAR
+
+
+OWN = "Ablation cures AFib. About 1 in 4 adults will go on to have AFib."
+
+
+def test_a_finding_in_a_version_says_so_and_a_click_opens_that_version(
+    page: WritePage, planner: Planner, post_id: int, settle: Settle
+) -> None:
+    planner.posts.edit_text(post_id, "# Pulse\n\nA pulse is easy to feel at the wrist.")
+    planner.posts.edit_text(post_id, OWN, "x")
+    settle()
+    assert page.session.network == ""
+    row = page.checks.row("core:sources")
+    assert row.check.network == "x"
+    assert "In the version for X." in [label.text() for label in row.findChildren(Words)]
+    assert row.accessibleName().endswith("In the version for X.")
+    QTest.mouseClick(row, LEFT, pos=QPoint(120, 12))
+    settle()
+    assert page.session.network == "x"
+    assert page.editor.text() == OWN
+    assert page.editor.textCursor().selectedText() in OWN
+    assert page.editor.textCursor().hasSelection()
+
+
+def test_enter_on_a_row_goes_to_the_version_that_its_words_are_in(
+    page: WritePage, planner: Planner, post_id: int, settle: Settle
+) -> None:
+    planner.posts.edit_text(post_id, "# Pulse\n\nA pulse is easy to feel at the wrist.")
+    planner.posts.edit_text(post_id, OWN, "x")
+    settle()
+    cures = next(r for r in page.checks.open_rows() if "cures AFib" in r.check.quote)
+    page.checks.go_to(cures.check.id)
+    QTest.keyClick(cures, Qt.Key.Key_Return)
+    settle()
+    assert page.session.network == "x"
+    assert "Ablation cures" not in planner.posts.get(post_id).body
+
+
+def test_a_medicine_can_be_shown_and_set_aside_with_a_ready_reason(
+    page: WritePage, planner: Planner, post_id: int, settle: Settle
+) -> None:
+    text = "# Thinning\n\nMany people take Eliquis.\n\nGeneral information, not medical advice."
+    planner.posts.edit_text(post_id, text)
+    settle()
+    row = next(r for r in page.checks.open_rows() if "prescription" in r.check.title)
+    QTest.mouseClick(visible_in(row, "Show"), LEFT)
+    assert page.editor.textCursor().selectedText() == "Eliquis"
+    QTest.mouseClick(visible_in(row, "Not needed here"), LEFT)
+    field = row.findChild(QComboBox)
+    assert field.itemText(0) == "Plain teaching about a treatment, not an advert for it"
+    field.setCurrentIndex(0)
+    QTest.qWait(1)
+    QTest.mouseClick(visible_in(row, "Keep this reason"), LEFT)
+    settle()
+    assert not any("prescription" in r.check.title for r in page.checks.open_rows())
 
 
 def test_a_text_too_long_for_one_network_brings_it_to_the_front(
