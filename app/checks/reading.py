@@ -132,6 +132,7 @@ class Words:
         # the tables are kept, so no text can make these grow without end.
         self._met: tuple[dict[str, int], dict[str, int]] = ({}, {})
         self._begun: dict[str, dict[str, Keys]] = {}
+        self._shared: dict[str, Keys] = {}
 
     def of_class(self, key: str) -> frozenset[str]:
         """The single words of a class."""
@@ -213,9 +214,14 @@ class Words:
         return begun
 
     def _decoded(self, code: str, itself: str) -> Keys:
-        return tuple(
-            itself if number == ITSELF else self._classes[int(number)] for number in code.split()
-        )
+        """What a code stands for; words that are only members of classes share it."""
+        keys = self._shared.get(code)
+        if keys is None:
+            classes, numbers = self._classes, code.split()
+            keys = tuple([itself if each == ITSELF else classes[int(each)] for each in numbers])
+            if ITSELF not in numbers:
+                self._shared[code] = keys
+        return keys
 
 
 def _ended(begun: Mapping[str, Keys], tokens: Sequence[Token], at: int) -> list[tuple[str, int]]:

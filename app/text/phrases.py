@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from sys import intern
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from app.text.spans import Token
 from app.text.tokens import fold, words_of
@@ -19,15 +20,45 @@ _END = ""
 _STEMS = "\n"
 
 
-def _descend(node: dict[str, Any], pattern: Sequence[str]) -> dict[str, Any]:
+_Ends = tuple[int, ...]
+# By word what phrases go on with; only their numbers where none goes on. Most nodes are such ends,
+# and a dictionary for each would take more room than all the rest.
+_Node = dict[str, Any]
+
+
+def _below(node: _Node, key: str) -> _Node:
+    """The node under ``key``, made where there is none."""
+    below = node.get(key)
+    if below is None:
+        below = node[key] = {}
+    elif isinstance(below, tuple):
+        below = node[key] = {_END: below}
+    return cast("_Node", below)
+
+
+def _place(node: _Node, word: str) -> tuple[_Node, str]:
+    """Where the node that ``word`` leads to stands: in which other one, and under which key."""
+    if word != _ANY and word.endswith(_ANY) and len(word) > _STEM:
+        return _below(_below(node, _STEMS), word[:_STEM]), word[:-1]
+    return node, intern(word)
+
+
+def _descend(node: _Node, pattern: Sequence[str]) -> _Node:
     """The node that ``pattern`` leads to, made where there is none."""
     for word in pattern:
-        if word != _ANY and word.endswith(_ANY) and len(word) > _STEM:
-            stems = node.setdefault(_STEMS, {}).setdefault(word[:_STEM], {})
-            node = stems.setdefault(word[:-1], {})
-        else:
-            node = node.setdefault(word, {})
+        node = _below(*_place(node, word))
     return node
+
+
+def _end(node: _Node, pattern: Sequence[str], ends: _Ends) -> None:
+    """Let phrases end where ``pattern`` leads."""
+    key = _END
+    if pattern:
+        node, key = _place(_descend(node, pattern[:-1]), pattern[-1])
+    there = node.get(key)
+    if isinstance(there, dict):
+        node, there, key = there, there.get(_END), _END
+    node[key] = ends if there is None else there + ends
 
 
 class PhraseHit(NamedTuple):
@@ -88,7 +119,7 @@ class PhraseMatcher(Generic[T]):
         """Sort the phrases by their first words; a word's branch grows when a text has it."""
         self.payloads: list[T] = []
         self._phrases: list[str] = []
-        self._root: dict[str, Any] = {}
+        self._root: _Node = {}
         self._waiting: dict[str, list[int]] = {}
         for phrase, payload in phrases:
             number = len(self.payloads)
@@ -102,17 +133,18 @@ class PhraseMatcher(Generic[T]):
     def _grow(self, first: str) -> None:
         """Take in the phrases that begin with ``first``."""
         for number in self._waiting.pop(first):
-            nodes: list[dict[str, Any]] = []
-            for place, ways in enumerate(slots(self._phrases[number])):
+            nodes, ends = [self._root], (number,)
+            cut = slots(self._phrases[number])
+            for place, ways in enumerate(cut):
                 patterns = [pattern_of(way) for way in ways]
                 if place == 0:
                     patterns = [each for each in patterns if each[:1] == (first,)]
-                    nodes = [_descend(self._root, each) for each in patterns]
-                else:
+                if place + 1 < len(cut):
                     nodes = [_descend(node, each) for node in nodes for each in patterns]
-            ends = (number,)
-            for node in nodes:
-                node[_END] = node[_END] + ends if _END in node else ends
+                    continue
+                for node in nodes:
+                    for each in patterns:
+                        _end(node, each, ends)
 
     def find(self, tokens: Sequence[Token]) -> list[PhraseHit]:
         """Every phrase that occurs, overlapping ones too, by where it starts."""
@@ -127,14 +159,14 @@ class PhraseMatcher(Generic[T]):
             if (
                 lower in root
                 or lower[:_STEM] in stems
-                or (after_any and _goes_on(after_any, words, first + 1))
+                or (isinstance(after_any, dict) and _goes_on(after_any, words, first + 1))
             ):
                 self._walk(root, tokens, words, first, first, hits)
         return hits
 
     def _walk(
         self,
-        node: dict[str, Any],
+        node: _Node,
         tokens: Sequence[Token],
         words: Sequence[str],
         first: int,
@@ -145,27 +177,30 @@ class PhraseMatcher(Generic[T]):
         while at < count and tokens[at].sentence == sentence:
             if _ANY in node or _STEMS in node:
                 for other in _others(node, tokens[at]):
-                    if _END in other:
-                        hits.extend(PhraseHit(number, first, at) for number in other[_END])
-                    if _goes_on(other, words, at + 1):
+                    ends = other if isinstance(other, tuple) else other.get(_END, ())
+                    hits += [PhraseHit(number, first, at) for number in ends]
+                    if isinstance(other, dict) and _goes_on(other, words, at + 1):
                         self._walk(other, tokens, words, first, at + 1, hits)
             following = node.get(words[at])
             if following is None:
                 return
+            if isinstance(following, tuple):
+                hits += [PhraseHit(number, first, at) for number in following]
+                return
             node = following
             if _END in node:
-                hits.extend(PhraseHit(number, first, at) for number in node[_END])
+                hits += [PhraseHit(number, first, at) for number in node[_END]]
             at += 1
 
 
-def _goes_on(node: dict[str, Any], words: Sequence[str], at: int) -> bool:
+def _goes_on(node: _Node, words: Sequence[str], at: int) -> bool:
     """Whether a longer phrase may go on from a node with the word at ``at``."""
     return at < len(words) and (words[at] in node or _ANY in node or _STEMS in node)
 
 
-def _others(node: dict[str, Any], token: Token) -> list[dict[str, Any]]:
+def _others(node: _Node, token: Token) -> list[_Node | _Ends]:
     """What a wildcard or a stem at a node leads to."""
-    found: list[dict[str, Any]] = []
+    found: list[_Node | _Ends] = []
     if _ANY in node and token.is_word:
         found.append(node[_ANY])
     stems = node.get(_STEMS)
