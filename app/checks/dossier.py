@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.checks.capitals import Row, Surroundings
+from app.checks.capitals import Row
 from app.checks.gazetteer import names
+from app.checks.surroundings import Surroundings, surroundings
 from app.checks.vocabulary import Vocabulary
 from app.text.document import Document
 from app.text.spans import Span
@@ -58,7 +59,7 @@ def find_dossiers(
     """The sentences that hold a person's name beside a number, an address or a mailbox."""
     if not zones and not _DIGIT.search(document.plain):
         return frozenset()
-    around = Surroundings(document, words)
+    around = surroundings(document, words)
     sentences: set[int] = set()
     for row in found:
         if not _a_person(around, words, row):

@@ -6,29 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.checks.capitals import AGE_AFTER, INITIALS, Row, Surroundings
+from app.checks.capitals import Row
 from app.checks.context import Context
 from app.checks.gazetteer import names
 from app.checks.hits import hits
-from app.checks.identifier_say import identifier
+from app.checks.identifier_initials import find_initials
+from app.checks.identifier_say import WHY_NAME, identifier
 from app.checks.inflect import word_set
 from app.checks.pack import Pack
 from app.checks.scene import Scene
-from app.checks.starts import CAPITAL, openings, starts
+from app.checks.surroundings import AGE_AFTER, surroundings
 from app.model.finding import Finding, IdentifierSub, Strength
 from app.model.post import PostKind
 from app.text.document import Document
 from app.text.tokens import words_of
 
-_NICKNAME = re.compile(
-    r"\b(?:known(?: to \w{1,12}(?: \w{1,12})?)? as|nicknamed|calls? (?:him|her|them)(?:self)?|"
-    r"called|goes by|"
-    r"affectionately)\s[\"“‘'](?P<n>[A-Z][\w'’-]{1,20}(?: [A-Z]?[\w'’-]{1,20}){0,3})[\"”’']"
-)
-_LOWER_TITLE = re.compile(r"(?<![\w\d] )(?<!\w)(?:mrs|mr)\.? (?P<n>[a-z]{3,20})\b")
-_NICKNAME_OPENINGS = openings("known nicknamed call calls called goes affectionately")
-_LOWER_TITLE_OPENINGS = openings("mr mrs")
-_INITIALS_OPENINGS = openings(f"{CAPITAL} patient pt initials mr mrs ms miss baby")
 _MADE_UP = re.compile(
     r"not (?:his|her|their) real name|names? (?:has|have|was|were)? ?(?:been )?changed|pseudonym|"
     r"(?:let['’]s|we['’]ll|i['’]ll|will) call (?:him|her|them)|fictional",
@@ -45,7 +37,6 @@ _ENDEARING = frozenset({"little", "baby", "young", "big", "wee", "poor", "dear",
 _PLACED = word_set(
     "on in at back home now still one our my waiting doing here out up recovering well"
 )
-_WHY = "A name points to one person. Leave it out, whatever the consent says about the story."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +52,7 @@ class _Finder:
         self.scene = scene
         self.document = scene.document
         self.words = scene.words
-        self.around = Surroundings(scene.document, scene.words)
+        self.around = surroundings(scene.document, scene.words)
         self.context = context
         self.own = frozenset(words_of(context.account.name))
         self.taken = {
@@ -329,10 +320,10 @@ def find_names(scene: Scene, context: Context, pack: Pack) -> Iterator[Finding]:
             IdentifierSub.NAME,
             Strength.BLOCK if name.sure else Strength.WARN,
             "Names a person",
-            _WHY,
+            WHY_NAME,
             suggestions,
         )
-    yield from _letters(scene, context, finder)
+    yield from find_initials(scene, context)
 
 
 def _suggestions(finder: _Finder, name: _Name, first: bool) -> tuple[str, ...]:
@@ -356,46 +347,3 @@ def _suggestions(finder: _Finder, name: _Name, first: bool) -> tuple[str, ...]:
 def scene_start(document: Document, row: Row) -> int:
     """Where the sentence of a row begins."""
     return document.sentences[document.tokens[row.first].sentence].start
-
-
-def _letters(scene: Scene, context: Context, finder: _Finder) -> Iterator[Finding]:
-    """Initials and nicknames."""
-    begun = starts(scene.document)
-    for match in begun.find(INITIALS, _INITIALS_OPENINGS):
-        group = next(name for name in "abc" if match.group(name))
-        letters = match.group(group).replace(".", "").replace(" ", "").lower()
-        sentence = scene.document.sentence_at(match.start())
-        if "." not in match.group(group) and letters in finder.words.medical_capitals:
-            continue
-        if group == "b" and not scene.personal(sentence, context):
-            continue
-        yield identifier(
-            scene.document,
-            *match.span(group),
-            IdentifierSub.NAME,
-            Strength.BLOCK,
-            "Gives a person's initials",
-            "Initials with other details can point to one person. Leave them out.",
-        )
-    if not scene.concerns(context):
-        return
-    for pattern, begins in (
-        (_NICKNAME, _NICKNAME_OPENINGS),
-        (_LOWER_TITLE, _LOWER_TITLE_OPENINGS),
-    ):
-        for match in begun.find(pattern, begins):
-            sentence = scene.document.sentence_at(match.start())
-            if not scene.personal(sentence, context):
-                continue
-            if pattern is _LOWER_TITLE and not names().is_family(match.group("n")):
-                continue
-            start = match.start("n") if pattern is _NICKNAME else match.start()
-            yield identifier(
-                scene.document,
-                start,
-                match.end("n"),
-                IdentifierSub.NAME,
-                Strength.BLOCK,
-                "Names a person",
-                _WHY,
-            )

@@ -6,6 +6,7 @@ from app.checks.say import finding
 from app.model.finding import Finding, IdentifierSub, Kind, Strength
 from app.text.document import Document
 
+WHY_NAME = "A name points to one person. Leave it out, whatever the consent says about the story."
 _AUTHORITIES = ("hipaa_514", "gmc_sm_2024")
 
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from app.checks.capitals import Row, Surroundings
+from app.checks.capitals import Row
 from app.checks.gazetteer import names
 from app.checks.person import Person
+from app.checks.surroundings import Surroundings, surroundings
 from app.checks.vocabulary import Vocabulary
 from app.text.document import Document
 from app.text.spans import Token
@@ -303,7 +304,7 @@ def _description(
 
 def _named(document: Document, words: Vocabulary, found: Sequence[Row]) -> Iterator[Mention]:
     """People by name: titles of patients, of colleagues, and those known to everybody."""
-    around = Surroundings(document, words)
+    around = surroundings(document, words)
     for row in found:
         part, weight = _name(around, words, row)
         if part is not Part.NOBODY:
