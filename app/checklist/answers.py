@@ -28,26 +28,24 @@ def question_of(check: Check) -> str:
 
 def confirm(post: Post, check: Check, at: datetime) -> Post:
     """Confirm a question for what it is about now. ``at`` is aware UTC."""
-    question = question_of(check)
-    others = [c for c in post.confirmations if c.question != question]
-    same = [
-        c
-        for c in post.confirmations
-        if c.question == question and c.fingerprint != check.fingerprint
-    ]
-    answer = Confirmation(question, check.fingerprint, at, check.quote)
-    return replace(post, confirmations=(*others, *same[1 - KEPT_ANSWERS :], answer))
+    for question, print_ in _asked(check):
+        others = [c for c in post.confirmations if c.question != question]
+        same = [c for c in post.confirmations if c.question == question and c.fingerprint != print_]
+        answer = Confirmation(question, print_, at, check.quote)
+        post = replace(post, confirmations=(*others, *same[1 - KEPT_ANSWERS :], answer))
+    return post
 
 
 def unconfirm(post: Post, check: Check) -> Post:
     """Take a standing confirmation back."""
-    question = question_of(check)
-    kept = tuple(
-        c
-        for c in post.confirmations
-        if (c.question, c.fingerprint) != (question, check.fingerprint)
-    )
+    asked = _asked(check)
+    kept = tuple(c for c in post.confirmations if (c.question, c.fingerprint) not in asked)
     return replace(post, confirmations=kept)
+
+
+def _asked(check: Check) -> tuple[tuple[str, str], ...]:
+    """Every question that a row asks, with what it is about: each keeps a confirmation."""
+    return (question_of(check), check.fingerprint), *check.also
 
 
 def set_aside(post: Post, check: Check, reason: str, at: datetime) -> Post:

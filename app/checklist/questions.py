@@ -1,8 +1,13 @@
-"""What only the author can confirm, merged into a few plain first-person statements."""
+"""What only the author can confirm, merged into a few plain first-person statements.
+
+When many are due, those that one look answers share a row. Each is still confirmed for
+itself and bound to its own words and records, so that sharing loses no confirmation.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.checklist.evidence.consents import identifiable_agreed
 from app.checklist.evidence.registry import EVIDENCE
@@ -23,8 +28,60 @@ _OTHER_WAYS = {
 }
 
 
-def question_rows(situation: Situation, applied: tuple[Applied, ...]) -> Iterator[Check]:
+MOST = 5
+"""How many rows are asked before a post is Ready; who it is for is asked before its review."""
+_EARLY = "audience"
+# One look at the tie, at the words, at the patient's story, at the picture.
+_ONE_LOOK = (
+    ("tie_told", "partner"),
+    ("no_payment", "partner"),
+    ("stage", "not_advice"),
+    ("not_recognisable", "patient_fair"),
+    ("made_up", "patient_fair"),
+    ("bystanders", "picture"),
+    ("stage", "software"),
+    ("stage", "personal"),
+)
+
+
+def question_rows(situation: Situation, applied: tuple[Applied, ...]) -> tuple[Check, ...]:
     """The questions of this post in the order of the rule file."""
+    rows = {row.id.partition(":")[2]: row for row in _single_rows(situation, applied)}
+    for host, guest in _ONE_LOOK:
+        due = [name for name, row in rows.items() if name != _EARLY and _blocks(row)]
+        if len(due) > MOST and host in due and guest in due:
+            rows[host] = _shared(rows[host], rows.pop(guest), guest)
+    return tuple(rows.values())
+
+
+def _blocks(row: Check) -> bool:
+    return row.strength is Strength.BLOCK
+
+
+def _shared(host: Check, guest: Check, name: str) -> Check:
+    """Two questions in one row, which stands while both do."""
+    joined = (
+        guest.title if guest.title.startswith("I ") else guest.title[0].lower() + guest.title[1:]
+    )
+    both = [at for at in (host.confirmed_at, guest.confirmed_at) if at is not None]
+    changed = next((row for row in (host, guest) if row.reopened), None)
+    whys = [row.why for row in ((changed,) if changed else (host, guest)) if row.why]
+    return replace(
+        host,
+        title=f"{host.title}, and {joined}",
+        why=" ".join(whys),
+        quote=changed.quote if changed else host.quote or guest.quote,
+        items=tuple(dict.fromkeys((*host.items, *guest.items))),
+        remedies=tuple(dict.fromkeys((*host.remedies, *guest.remedies))),
+        confirmed_at=max(both) if len(both) == 2 else None,
+        reopened=changed is not None,
+        authorities=tuple(dict.fromkeys((*host.authorities, *guest.authorities))),
+        also=(*host.also, (name, guest.fingerprint), *guest.also),
+    )
+
+
+def _single_rows(situation: Situation, applied: tuple[Applied, ...]) -> Iterator[Check]:
+    """Each question in a row of its own."""
     held = situation.held
     if identifiable_agreed(situation):
         held = held | {"identifiable_agreed"}

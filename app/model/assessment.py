@@ -64,6 +64,7 @@ class Check:
         reason_needed: setting aside or correcting takes a written reason of 20 characters.
         network: whose own text the findings and suggestions are in; empty for the common text.
         places: for each finding whose own text it is in, where that can differ; else empty.
+        also: further questions that the row asks, each with the fingerprint of what it is about.
         reasons: ready-made reasons for setting this row aside.
         about: the network that the row is about, when it is about one alone.
         keys: what setting this row aside is remembered by, and ``bring_back`` takes.
@@ -94,6 +95,7 @@ class Check:
     about: str = ""
     places: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
 
     @property
     def texts(self) -> tuple[str, ...]:

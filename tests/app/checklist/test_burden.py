@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from app.checklist.answers import confirm, unconfirm
 from app.model.assessment import Assessment, Group
 from app.model.post import Audience, PostKind
 from app.model.records import Covers
@@ -100,3 +101,87 @@ def test_nothing_is_asked_that_a_record_answers(desk: Any) -> None:
     assert "confirm:not_recognisable" not in questions(desk.assess(linked))
     bare = questions(desk.assess(desk.inputs(desk.post(body))))
     assert "confirm:source_says" not in bare
+
+
+def complex_post(desk: Any, *, agreed: bool, shown: bool) -> Any:
+    """A patient's story with a source, a tie and a picture."""
+    body = (
+        "# A quiet fever\n\nMy patient had a fever for weeks. Corvia Devices made her pump.\n\n"
+        "About 1 in 4 adults over 40 will have AFib at some point."
+    )
+    picture = replace(desk.picture, shows_person=shown)
+    consent = desk.consent(
+        covers=frozenset({Covers.STORY, Covers.IMAGE}), identifiable_agreed=agreed
+    )
+    post = desk.post(
+        f"{body}\n\n{desk.interest.line}{END}",
+        pictures=(picture,),
+        consent_ids=(19,),
+        interest_ids=(1,),
+    )
+    return desk.sourced(
+        post, consents=(consent,), interests=(desk.interest,), all_interests=(desk.interest,)
+    )
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+@pytest.mark.parametrize("shown", [False, True])
+@pytest.mark.parametrize("audience", [Audience.PATIENTS, Audience.PROFESSIONALS, None])
+def test_a_story_with_source_tie_and_picture_asks_five_at_most(
+    desk: Any, agreed: bool, shown: bool, audience: Audience | None
+) -> None:
+    inputs = complex_post(desk, agreed=agreed, shown=shown)
+    inputs = replace(inputs, post=replace(inputs.post, audience=audience))
+    asked = [name for name in questions(desk.assess(inputs)) if name != "confirm:audience"]
+    assert 1 <= len(asked) <= 5, asked
+
+
+def confirmed(desk: Any, inputs: Any) -> Any:
+    post = inputs.post
+    for check in desk.assess(inputs).group(Group.CONFIRM):
+        post = confirm(post, check, desk.now)
+    return replace(inputs, post=post)
+
+
+def test_questions_that_share_a_row_are_confirmed_each_for_its_own(desk: Any) -> None:
+    inputs = complex_post(desk, agreed=False, shown=False)
+    row = desk.check(desk.assess(inputs), "confirm:tie_told")
+    partner = "I checked this partner and have the last word"
+    assert row.title == f"The disclosure says all I gain from this, and {partner}"
+    done = confirmed(desk, inputs)
+    given = {confirmation.question for confirmation in done.post.confirmations}
+    assert {"tie_told", "partner", "stage", "not_advice", "not_recognisable"} <= given
+    assert all(check.confirmed_at for check in desk.assess(done).group(Group.CONFIRM))
+    # Without the picture fewer are asked and share a row: each stands as it was given.
+    alone = replace(done, interests=(), all_interests=(), post=replace(done.post, pictures=()))
+    answer = desk.assess(alone)
+    assert not desk.check(answer, "confirm:patient_fair").also
+    assert desk.check(answer, "confirm:patient_fair").confirmed_at
+    assert desk.check(answer, "confirm:stage").confirmed_at
+
+
+def test_a_shared_row_opens_with_the_one_that_changed_and_undo_closes_it(desk: Any) -> None:
+    done = confirmed(desk, complex_post(desk, agreed=False, shown=False))
+    body = done.post.body.replace("for weeks", "for months")
+    edited = replace(done, post=replace(done.post, body=body))
+    answer = desk.assess(edited)
+    assert desk.check(answer, "confirm:stage").reopened
+    assert desk.check(answer, "confirm:tie_told").confirmed_at
+    again = confirmed(desk, edited)
+    assert all(check.confirmed_at for check in desk.assess(again).group(Group.CONFIRM))
+    back = replace(again, post=replace(again.post, body=done.post.body))
+    assert desk.check(desk.assess(back), "confirm:stage").confirmed_at
+
+
+def test_a_shared_row_is_taken_back_as_a_whole(desk: Any) -> None:
+    done = confirmed(desk, complex_post(desk, agreed=False, shown=False))
+    row = desk.check(desk.assess(done), "confirm:stage")
+    post = unconfirm(done.post, row)
+    assert not {"stage", "not_advice"} & {c.question for c in post.confirmations}
+
+
+def test_five_are_not_merged(desk: Any) -> None:
+    post = desk.post(EDUCATIONAL["watch"] + END, pictures=(desk.picture,))
+    rows = desk.assess(desk.sourced(post)).group(Group.CONFIRM)
+    assert len(rows) <= 5
+    assert not any(row.also for row in rows)
