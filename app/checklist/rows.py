@@ -139,6 +139,7 @@ def _row(situation: Situation, row: Row, entry: Entry) -> Check:
         phrase=thing.phrase,
         places=tuple(network for network, _ in spots),
         reasons=thing.reasons,
+        record=thing.record,
     )
 
 
@@ -185,6 +186,7 @@ def _joint_row(situation: Situation, row: Row, members: list[Entry], along: list
         phrase=blocking[0].open.phrase if len(blocking) == 1 else "",
         places=tuple(network for network, _ in spots),
         reasons=tuple(dict.fromkeys(r for entry in members for r in entry.open.reasons)),
+        record=thing.record,
     )
 
 

@@ -42,6 +42,9 @@ class Remedy(StrEnum):
     CONFIRM = "confirm"
 
 
+NO_RECORD = ("", 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One row of the checks panel.
@@ -64,6 +67,8 @@ class Check:
         reason_needed: setting aside or correcting takes a written reason of 20 characters.
         network: whose own text the findings and suggestions are in; empty for the common text.
         places: for each finding whose own text it is in, where that can differ; else empty.
+        record: the linked record that is not complete, as kind ("consent", "interest" or
+            "source") and id; ("", 0) when a record is to be linked or nothing is.
         also: further questions that the row asks, each with the fingerprint of what it is about.
         reasons: ready-made reasons for setting this row aside.
         about: the network that the row is about, when it is about one alone.
@@ -96,6 +101,7 @@ class Check:
     places: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     also: tuple[tuple[str, str], ...] = ()
+    record: tuple[str, int] = NO_RECORD
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from app.model.assessment import Assessment, Check, Group, Remedy
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.completing import words_for
 from ui.widgets.flow import Flow
 from ui.widgets.properties import Words
 from ui.widgets.which_text import where
@@ -72,6 +73,7 @@ class CheckRow(QWidget):
         flow.setContentsMargins(0, theme.px(2), 0, 0)
         for remedy in offered(check):
             words, icon = REMEDIES[remedy]
+            words = words_for(check, remedy, words)
             button = Button(theme, words, "link", icon)
             button.setAccessibleName(f"{words}: {check.title}")
             self._bind(button, remedy)

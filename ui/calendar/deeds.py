@@ -101,9 +101,13 @@ class CalendarDeeds(QObject):
     def remedy(self, post_id: int, check_id: str, remedy: str) -> None:
         """Help with a check: link a record here, anything else where the text is."""
         from app.model.assessment import Remedy
+        from ui.widgets.completing import completed_by
 
         if remedy == Remedy.LINK_CONSENT:
-            self._context.dialogs.link_consent(post_id)
+            checks = self._planner.gate.assess(post_id).checks
+            check = next((check for check in checks if check.id == check_id), None)
+            record = completed_by(check, Remedy.LINK_CONSENT) if check is not None else 0
+            self._context.dialogs.link_consent(post_id, record=record)
         elif remedy == Remedy.SET_DATE:
             self._context.dialogs.choose_date(post_id)
         else:

@@ -98,8 +98,14 @@ class RecordSheet(Sheet, Generic[Kept]):
         self._fill()
         self._show_face(form=not self._rows)
 
-    def start(self) -> None:
-        """Open with the focus where the work starts."""
+    def start(self, record_id: int = 0) -> None:
+        """Open with the focus where the work starts; with a record that is to be completed."""
+        record = self._records.get(record_id)
+        if record is not None:
+            self.retitle(f"Complete {self.register.noun}")
+            self._rows[record_id].setChecked(True)
+            self._put_form(record)
+            self._show_face(form=True)
         if self._on_form:
             self.open(self.register.first_field())
         else:

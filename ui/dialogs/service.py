@@ -35,16 +35,18 @@ class Dialogs:
         """The dialog that is open."""
         return self._open
 
-    def link_consent(self, post_id: int, done: Callable[[int], None] | None = None) -> None:
-        """Choose or add a consent record; ``done`` gets its id."""
+    def link_consent(
+        self, post_id: int, done: Callable[[int], None] | None = None, *, record: int = 0
+    ) -> None:
+        """Choose or add a consent record; ``done`` gets its id. ``record``: complete this one."""
         from ui.dialogs.consent_register import ConsentRegister
         from ui.dialogs.record_sheet import RecordSheet
 
         register = ConsentRegister(self._context, post_id)
         sheet = RecordSheet(self._context, register, done or _nothing)
-        self._show(sheet, sheet.start)
+        self._show(sheet, lambda: sheet.start(record))
 
-    def add_source(self, post_id: int, done: Callable[[str], None]) -> None:
+    def add_source(self, post_id: int, done: Callable[[str], None], *, record: int = 0) -> None:
         """Choose or add a source; ``done`` gets its short name for ``[@short-name]``."""
         from ui.dialogs.record_sheet import RecordSheet
         from ui.dialogs.source_register import SourceRegister
@@ -55,9 +57,9 @@ class Dialogs:
             done(records.source(source_id).short_name)
 
         sheet = RecordSheet(self._context, SourceRegister(self._context, post_id), linked)
-        self._show(sheet, sheet.start)
+        self._show(sheet, lambda: sheet.start(record))
 
-    def disclose(self, post_id: int, done: Callable[[str], None]) -> None:
+    def disclose(self, post_id: int, done: Callable[[str], None], *, record: int = 0) -> None:
         """Choose or add an affiliation; ``done`` gets its line for the post."""
         from ui.dialogs.interest_register import InterestRegister
         from ui.dialogs.record_sheet import RecordSheet
@@ -68,7 +70,7 @@ class Dialogs:
             done(records.interest(interest_id).line)
 
         sheet = RecordSheet(self._context, InterestRegister(self._context, post_id), linked)
-        self._show(sheet, sheet.start)
+        self._show(sheet, lambda: sheet.start(record))
 
     def own_rule(self, rule: PracticeRule) -> None:
         """Add (id 0) or change one of the practice's own rules."""

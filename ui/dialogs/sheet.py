@@ -72,6 +72,11 @@ class Sheet(QWidget):
             self._main = button
         return button
 
+    def retitle(self, title: str) -> None:
+        """Call it otherwise, before it is opened."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
     def set_note(self, words: str) -> None:
         """The quiet sentence at the left of the footer."""
         self._footer_note.setText(words)

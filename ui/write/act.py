@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.model.assessment import Check, Remedy
+from ui.widgets.completing import words_for
 from ui.write.aims import ABOUT_PURPOSE
 
 
@@ -78,7 +79,8 @@ def choices_of(check: Check) -> tuple[Choice, ...]:
         elif remedy is Remedy.CHOOSE_AUDIENCE and check.id == ABOUT_PURPOSE:
             found.append(Choice(remedy, "Choose what it is for", "target"))
         elif remedy in _BUTTONS:
-            found.append(Choice(remedy, *_BUTTONS[remedy]))
+            words, icon = _BUTTONS[remedy]
+            found.append(Choice(remedy, words_for(check, remedy, words), icon))
     if check.id == ABOUT_SOURCES:
         found.append(Choice(Remedy.ADD_SOURCE, "Open source", "external"))
     return tuple(found)

@@ -11,6 +11,7 @@ from app.errors import KnownError
 from app.model.assessment import Check, Remedy
 from app.model.post import Audience, Purpose
 from ui.context import UiContext
+from ui.widgets.completing import completed_by
 from ui.write import commands
 from ui.write.act import ABOUT_SOURCES, Act
 from ui.write.aims import ABOUT_PURPOSE, AUDIENCES, PURPOSES, ask_aim
@@ -67,10 +68,10 @@ class Acts:
         by_remedy: dict[Remedy, Callable[[], object]] = {
             Remedy.REPLACE: lambda: self._replace(act),
             Remedy.SHOW: lambda: self._desk.show_words(check, focus=True),
-            Remedy.LINK_CONSENT: self.link_consent,
+            Remedy.LINK_CONSENT: lambda: self.link_consent(check),
             Remedy.ADD_SOURCE: lambda: self._source(check),
             Remedy.ADD_LINE: lambda: self._add_line(act),
-            Remedy.DISCLOSE: self.disclose,
+            Remedy.DISCLOSE: lambda: self.disclose(check),
             Remedy.ADD_ALT_TEXT: self._desk.edit_alt,
             Remedy.CHECK_PICTURE: self._desk.edit_alt,
             Remedy.ADD_PICTURE: self._desk.add_picture,
@@ -90,9 +91,10 @@ class Acts:
         }
         by_remedy[act.remedy]()
 
-    def link_consent(self) -> None:
-        """Choose or add a consent record for this post."""
-        self._with_post(self._dialogs.link_consent)
+    def link_consent(self, check: Check | None = None) -> None:
+        """Choose or add a consent record for this post; complete the one that ``check`` names."""
+        record = completed_by(check, Remedy.LINK_CONSENT) if check is not None else 0
+        self._with_post(lambda key: self._dialogs.link_consent(key, record=record))
 
     def add_source(self, check: Check | None = None) -> None:
         """Choose or add a source and cite it after the sentence it supports."""
@@ -102,7 +104,8 @@ class Acts:
         def cite(short_name: str) -> None:
             self._edit(lambda draft: commands.cite(draft, short_name))
 
-        self._with_post(lambda key: self._dialogs.add_source(key, cite))
+        record = completed_by(check, Remedy.ADD_SOURCE) if check is not None else 0
+        self._with_post(lambda key: self._dialogs.add_source(key, cite, record=record))
 
     def _source(self, check: Check) -> None:
         if check.id == ABOUT_SOURCES:
@@ -110,14 +113,19 @@ class Acts:
         else:
             self.add_source(check)
 
-    def disclose(self) -> None:
-        """Choose or add an affiliation and open the text with its line."""
+    def disclose(self, check: Check | None = None) -> None:
+        """Choose or add an affiliation and open the text with its line.
+
+        One that only lacks something is completed; the text says what it says already.
+        """
+        record = completed_by(check, Remedy.DISCLOSE) if check is not None else 0
+        silent = record and check is not None and not check.core
 
         def add(line: str) -> None:
-            if line and line not in self._editor.text():
+            if not silent and line and line not in self._editor.text():
                 self._edit(lambda draft: commands.open_with(draft, line))
 
-        self._with_post(lambda key: self._dialogs.disclose(key, add))
+        self._with_post(lambda key: self._dialogs.disclose(key, add, record=record))
 
     def _add_line(self, act: Act) -> None:
         """Add a finished line: a disclosure at the start, anything else at the end."""

@@ -73,7 +73,7 @@ def _post(page: WritePage) -> Mapping[str, Command]:
         "post.next_step": Command(
             page.next_step, page.moves.in_states(State.IDEA, State.DRAFT, State.REVIEW)
         ),
-        "post.link_consent": Command(page.acts.link_consent, page.moves.may_edit),
+        "post.link_consent": Command(lambda: page.acts.link_consent(), page.moves.may_edit),
         "post.disclose": Command(page.acts.disclose, page.moves.may_edit),
         "post.move_to_date": Command(page.acts.choose_date, page.moves.may_change),
         "post.clear_date": Command(page.moves.clear_date, page.moves.has_date),

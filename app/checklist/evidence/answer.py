@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.checklist.situation import Situation
-from app.model.assessment import Remedy
+from app.model.assessment import NO_RECORD, Remedy
 from app.model.finding import Finding, Strength
 
 
@@ -25,6 +25,7 @@ class Open:
         network: whose own text it is in, and a line is to be added to; empty for the common one.
         spots: where it stands: whose own text (empty: the common one) and the words.
         reasons: ready-made reasons for setting it aside.
+        record: the record that lacks something, by kind and id.
     """
 
     title: str = ""
@@ -39,6 +40,7 @@ class Open:
     network: str = ""
     spots: tuple[tuple[str, Finding], ...] = ()
     reasons: tuple[str, ...] = ()
+    record: tuple[str, int] = NO_RECORD
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from app.checklist.evidence.answer import Answer, Open, opened
 from app.checklist.situation import Situation
 from app.checklist.words import clause, listed, shortened
 from app.checks.hits import hits
-from app.model.assessment import Remedy
+from app.model.assessment import NO_RECORD, Remedy
 from app.model.finding import Kind
 from app.model.records import Consent, Covers
 
@@ -97,12 +97,25 @@ def _from_gaps(
     situation: Situation,
     title: str,
     find: Callable[[Covers, Consent], Iterable[str]],
+    *,
+    completes: bool = True,
 ) -> Answer:
-    said = dict.fromkeys(gap for part, consent in chosen(situation) for gap in find(part, consent))
+    """What the linked records lack; ``completes`` when more in the record can mend it."""
+    said: dict[str, int] = {}
+    for part, consent in chosen(situation):
+        for gap in find(part, consent):
+            said.setdefault(gap, consent.id)
     return opened(
         *(
-            Open(title, gap, remedies=(Remedy.LINK_CONSENT,), phrase=clause(gap), key=gap)
-            for gap in said
+            Open(
+                title,
+                gap,
+                remedies=(Remedy.LINK_CONSENT,),
+                phrase=clause(gap),
+                key=gap,
+                record=("consent", consent_id) if completes else NO_RECORD,
+            )
+            for gap, consent_id in said.items()
         )
     )
 
@@ -123,6 +136,7 @@ def consent_dates(situation: Situation) -> Answer | None:
         situation,
         "Consent is not in force then",
         lambda _, consent: date_gaps(consent, situation.day, scheduled=scheduled),
+        completes=False,
     )
 
 
@@ -139,7 +153,7 @@ def takedown_plan(situation: Situation) -> Answer | None:
     pairs = chosen(situation)
     if not pairs:
         return None
-    missing = dict.fromkeys(c.code for _, c in pairs if not c.takedown_plan.strip())
+    missing = {c.code: c.id for _, c in pairs if not c.takedown_plan.strip()}
     return Answer(
         open=tuple(
             Open(
@@ -149,8 +163,9 @@ def takedown_plan(situation: Situation) -> Answer | None:
                 remedies=(Remedy.LINK_CONSENT,),
                 phrase=f"consent {code} has no plan for taking the post down",
                 key=code,
+                record=("consent", consent_id),
             )
-            for code in missing
+            for code, consent_id in missing.items()
         )
     )
 

@@ -112,6 +112,7 @@ def _misshapen(situation: Situation) -> Iterator[Open]:
             remedies=(Remedy.ADD_SOURCE,),
             phrase=f"the {words} of {source.short_name} {problem}",
             key=f"form {source.short_name}",
+            record=("source", source.id),
         )
 
 
@@ -198,6 +199,7 @@ def review_date(situation: Situation) -> Answer | None:
                     quote=titled(source),
                     remedies=(Remedy.ADD_SOURCE,),
                     key=f"{source.short_name} {source.check_by} {source.accessed_on}",
+                    record=("source", source.id),
                     at_most=Strength.WARN,
                 )
             )

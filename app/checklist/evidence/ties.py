@@ -11,7 +11,7 @@ from app.checklist.inputs import Inputs
 from app.checklist.situation import Situation, Told
 from app.checklist.words import listed
 from app.checks.hits import hits
-from app.model.assessment import Remedy
+from app.model.assessment import NO_RECORD, Remedy
 from app.model.records import Interest
 from app.text.document import Document
 from app.text.normal import normal_words
@@ -78,6 +78,7 @@ def ties_told(situation: Situation) -> Answer | None:
                 phrase=f"your tie with {interest.organisation} is not disclosed",
                 key=f"tie {interest.id}",
                 network=told.network,
+                record=NO_RECORD if interest.line else ("interest", interest.id),
             )
             for interest, told in silent
         )
@@ -118,6 +119,7 @@ def interest_value(situation: Situation) -> Answer | None:
                 quote=interest.organisation,
                 remedies=(Remedy.DISCLOSE,),
                 key=f"value {interest.id}",
+                record=("interest", interest.id),
             )
             for interest in missing
         )

@@ -169,8 +169,7 @@ def get_ready_by_mouse(story: Story, hand: Pointer) -> None:
         story.settle()
         assert len(story.questions()) < len(questions)
     assert footer.reason == "Not ready yet: consent C-001 does not cover Facebook."
-    hand.click(find(story.row(COVER), "Link consent", QAbstractButton))
-    hand.click(find(story.sheet, "Edit", QAbstractButton))
+    hand.click(find(story.row(COVER), "Complete consent", QAbstractButton))
     hand.click(find(story.sheet, "Where: Facebook", QCheckBox))
     hand.click(find(story.sheet, "Save", QAbstractButton))
     story.settle()
