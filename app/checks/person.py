@@ -11,7 +11,7 @@ from app.checks.gazetteer import names
 from app.checks.inflect import word_set
 from app.checks.starts import starts
 from app.checks.vocabulary import Vocabulary
-from app.checks.work import DETERMINERS, PLACING, STOPS, WorkReader, bare
+from app.checks.work import ACTING, DETERMINERS, DOERS, PLACING, STOPS, WorkReader
 from app.text.document import Document
 from app.text.spans import Span, Token
 
@@ -179,10 +179,17 @@ class _Reader(WorkReader):
 
     def by_noun(self) -> Iterator[Person]:
         """As in "a retired teacher", "this lady": a noun with an article of one."""
-        for at, token in enumerate(self.tokens):
+        nouns, heads = self.words.person_nouns, self.words.job_heads
+        said = [token.lower for token in self.tokens]
+        for at, (lower, after) in enumerate(zip(said, [*said[1:], ""], strict=False)):
+            word = lower.removesuffix("'s")
+            noun = word in nouns
+            if not noun and word not in heads and word not in DOERS and after not in ACTING:
+                continue  # most words; asking more of them takes long
+            token = self.tokens[at]
             if len(token.text) < 5 and token.text.isupper():
                 continue  # the LAD is no lad
-            if bare(token.lower) not in self.words.person_nouns:
+            if not noun:
                 job = self.job_ending(at)
                 if job is None:
                     continue

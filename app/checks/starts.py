@@ -21,7 +21,8 @@ APOSTROPHE = "'"
 COMMA = ","
 """Stands for every comma before a number."""
 _LETTERS = 3
-_START = re.compile(r"(\w\w?\w?)\w*|['’]|,(?=\s\d)")
+_START = re.compile(r"(\w\w?\w?)\w*")
+_SIGNS = ((APOSTROPHE, re.compile("['’]")), (COMMA, re.compile(r",(?=\s\d)")))
 
 
 def openings(words: str) -> frozenset[str]:
@@ -39,24 +40,28 @@ class Starts:
 
     __slots__ = ("_places", "_plain")
 
-    def __init__(self, plain: str) -> None:
+    def __init__(self, document: Document) -> None:
         """Read the words of a text."""
+        plain = document.plain
         places: dict[str, list[int]] = {}
         capitals: list[int] = []
-        for match in _START.finditer(plain):
-            word, at = match[1], match.start()
-            if word is None:
-                opening = COMMA if plain[at] == COMMA else APOSTROPHE
-            elif word[0].isdigit():
-                opening = DIGIT
-            else:
-                opening = word.lower()
+        for text, lower, start, end, _ in document.tokens:
+            if text.isalpha():
+                places.setdefault(lower[:_LETTERS], []).append(start)
+                if text[0].isupper():
+                    capitals.append(start)
+                continue
+            for match in _START.finditer(plain, start, end):  # "heart's", "#AHA24", "12th"
+                word, at = match[1], match.start()
+                if word[0].isdigit():
+                    places.setdefault(DIGIT, []).append(at)
+                    continue
+                places.setdefault(word.lower(), []).append(at)
                 if word[0].isupper():
                     capitals.append(at)
-            if opening in places:
-                places[opening].append(at)
-            else:
-                places[opening] = [at]
+        for sign, pattern in _SIGNS:
+            if found := [match.start() for match in pattern.finditer(plain)]:
+                places[sign] = found
         if capitals:
             places[CAPITAL] = capitals
         self._plain = plain
@@ -87,4 +92,4 @@ class Starts:
 @lru_cache(maxsize=16)
 def starts(document: Document) -> Starts:
     """Where the words of a document begin; the last few are remembered."""
-    return Starts(document.plain)
+    return Starts(document)

@@ -190,7 +190,7 @@ def _score(
     if time == 0.0 and is_verbless(said, verbs):
         time = 0.4
     factor = _factor(cues, tokens, said, past, sure)
-    long_ago = not sure and factor < 1.0 and history(tokens)
+    long_ago = not sure and factor < 1.0 and history(said)
     famous = "everybody_knows" in cues and not sure and "ours" not in cues
     imagined = "imagined" in cues or told.public or long_ago or famous
     return Scored(
@@ -239,7 +239,7 @@ def _factor(
     factor = 1.0
     if tokens and tokens[0].lower in _ORDERS and not past:
         factor = 0.35
-    if "when" not in cues and not is_dated(tokens, said) and history(tokens):
+    if "when" not in cues and not is_dated(tokens, said) and history(said):
         factor *= 0.3
     if "studied" in cues and not sure:
         factor *= 0.4

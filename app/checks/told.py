@@ -62,7 +62,7 @@ january february march april may june july august september october november dec
 jan feb mar apr jun jul aug sep sept oct nov dec
 """
 _MONTHS = frozenset(_MONTH_WORDS.split())
-_HISTORY = range(1500, 2010)  # years too long ago for a patient of today
+_HISTORY = frozenset(map(str, range(1500, 2010)))  # years too long ago for a patient of today
 _SEXES = frozenset("MF")
 
 
@@ -71,12 +71,9 @@ def words_of(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(token.lower for token in tokens)
 
 
-def history(tokens: Sequence[Token]) -> bool:
+def history(said: frozenset[str]) -> bool:
     """Whether a year is named that is too long ago for a patient of today."""
-    return any(
-        token.text.isdigit() and len(token.text) == 4 and int(token.text) in _HISTORY
-        for token in tokens
-    )
+    return not _HISTORY.isdisjoint(said)
 
 
 def is_compact(tokens: Sequence[Token]) -> bool:
@@ -103,10 +100,11 @@ def opens_with_age(tokens: Sequence[Token]) -> bool:
         return False
     first = tokens[1] if tokens[0].lower in ("age", "aged") else tokens[0]
     after = tokens[2] if first is tokens[1] else tokens[1]
+    if after.text != ",":
+        return False
     age = number_of(first.lower)
     return (
-        after.text == ","
-        and age is not None
+        age is not None
         and 13 <= age <= 115
         and (first is tokens[1] or not any(token.text[0].isdigit() for token in tokens[2:5]))
     )

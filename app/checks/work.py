@@ -18,7 +18,7 @@ _DETERMINER_WORDS = """
 a an the this that my our another one some your their his her every each any no its whose
 """
 DETERMINERS = frozenset(_DETERMINER_WORDS.split())
-_HUMAN_WORDS = """
+_ACTING_WORDS = """
 who whose told asked said says tells asks noticed came comes sat sits walked drove wrote writes
 called rang thanked smiled laughed cried showed shows brought sang whispered insisted explained
 """
@@ -33,7 +33,8 @@ _TALKING = word_set(
     "crowd room one "
     "patient and i he she we they you it who"
 )
-_HUMAN = frozenset(_HUMAN_WORDS.split())
+# What comes right after the noun of somebody who is told of.
+ACTING = frozenset(_ACTING_WORDS.split())
 # Heads that need their object to be somebody's work: not every player plays the tuba.
 _DOERS_WORDS = """
 player maker founder keeper seller builder grower breeder trainer owner operator worker dealer
@@ -41,7 +42,7 @@ repairer tuner restorer setter dancer collector catcher handler fitter fixer pic
 carver spinner dyer caller wright smith monger herder shearer roaster baker binder printer hunter
 instructor inspector officer warden guard attendant assistant apprentice clerk champion captain
 """
-_DOERS = frozenset(_DOERS_WORDS.split())
+DOERS = frozenset(_DOERS_WORDS.split())
 _QUALITIES_WORDS = """
 key main big good best great first last new young old fast slow only sole true own proud happy
 team record time home risk rule case decision policy troublemaker clinical medical senior research
@@ -90,7 +91,7 @@ class WorkReader:
         token, jobs = self.tokens[at], self.words.occupations
         word = bare(token.lower)
         if word not in self.words.job_heads:
-            return (word in _DOERS and self.compound_job(at)) or self.acting_job(at)
+            return (word in DOERS and self.compound_job(at)) or self.acting_job(at)
         for size in (3, 2, 1):
             first = at - size + 1
             if first < 0:
@@ -108,7 +109,7 @@ class WorkReader:
         """As in "a court stenographer noticed": an agent noun that does what people do."""
         token = self.tokens[at]
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        if after is None or after.lower not in _HUMAN or not token.text.islower():
+        if after is None or after.lower not in ACTING or not token.text.islower():
             return None
         speaks = after.lower in _SPEAKING and token.lower not in _TALKING and len(token.lower) > 2
         if not could_be_person(token.lower) and not (speaks and self.begun(at)):

@@ -157,9 +157,9 @@ class PhraseMatcher(Generic[T]):
             if lower in waiting:
                 self._grow(lower)
             if (
-                lower in root
-                or lower[:_STEM] in stems
+                lower[:_STEM] in stems
                 or (isinstance(after_any, dict) and _goes_on(after_any, words, first + 1))
+                or ((node := root.get(lower)) is not None and _leads_on(node, words, first + 1))
             ):
                 self._walk(root, tokens, words, first, first, hits)
         return hits
@@ -191,6 +191,11 @@ class PhraseMatcher(Generic[T]):
             if _END in node:
                 hits += [PhraseHit(number, first, at) for number in node[_END]]
             at += 1
+
+
+def _leads_on(node: _Node | _Ends, words: Sequence[str], at: int) -> bool:
+    """Whether a phrase ends at a node, or may go on from it; most beginnings stay beginnings."""
+    return isinstance(node, tuple) or _END in node or _goes_on(node, words, at)
 
 
 def _goes_on(node: _Node, words: Sequence[str], at: int) -> bool:
