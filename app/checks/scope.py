@@ -33,6 +33,8 @@ _MYTH = re.compile(
     r"misconceptions?|claims?|hype|rumou?r|mythos|irrtum)\b[^.!?\n]{0,30}[:–—-]|❌|🚫|✗|✘)",
     re.IGNORECASE,
 )
+# One of these is in every text that states a myth as one; few have any.
+_MYTH_WORDS = ("myth", "fiction", "false", "misconc", "claim", "hype", "rumo", "irrtum", *"❌🚫✗✘")
 _FACT = re.compile(
     r"^\W*(?:(?:the |actual )*(?:facts?|truth|reality|evidence|answer|fakt|really)\b"
     r"[^.!?\n]{0,20}[:–—-]|✅|✔|☑)",
@@ -90,7 +92,7 @@ class Sentence:
         debunked: it says that something is wrong.
         reported: somebody else says it.
         supposed: it begins with "if", "beware" or the like.
-        denies: it is the short "It does not." that puts the sentence before it right.
+        denies: it is the short "It does not." that puts right what the one before it reports.
     """
 
     asked: bool
@@ -197,7 +199,8 @@ def read_scope(document: Document, pack: Pack, kind: PostKind = PostKind.POST) -
     text_read = read_text(document, pack, kind)
     classes = text_read.classes
     myths = _myths(document)
-    sentences = []
+    sentences: list[Sentence] = []
+    reported = False
     for index, span in enumerate(document.sentences):
         text = document.plain[span.start : span.end]
         asked = (
@@ -206,14 +209,15 @@ def read_scope(document: Document, pack: Pack, kind: PostKind = PostKind.POST) -
             and not _TAGGED.search(text)
         )
         found = classes[index]
+        follows, reported = reported, "{report" in found and "{third_person" in found
         sentences.append(
             Sentence(
                 asked,
                 myths[index],
                 "{debunk" in found,
-                "{report" in found and "{third_person" in found,
+                reported,
                 bool(_SUPPOSED.match(text)),
-                bool(_DENIES.match(text)),
+                follows and bool(_DENIES.match(text)),
             )
         )
     return Scope(document.tokens, text_read.reading, tuple(sentences), _quotes(document))
@@ -222,6 +226,9 @@ def read_scope(document: Document, pack: Pack, kind: PostKind = PostKind.POST) -
 def _myths(document: Document) -> list[bool]:
     """For each sentence whether it stands under a "Myth:" and above its "Fact:"."""
     plain, state, block_end = document.plain, False, -1
+    lower = plain.lower()
+    if not any(word in lower for word in _MYTH_WORDS):
+        return [False] * len(document.sentences)
     starts = [block.start for block in document.blocks]
     marks: list[bool] = []
     for span in document.sentences:

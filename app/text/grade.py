@@ -15,6 +15,7 @@ _SKIPPED = re.compile(
     r"doi|pmid|advertisement|sponsored by|paid partnership)\b\s*(?::|with\b|by\b|\d)",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"://|www\.", re.IGNORECASE)
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 
@@ -40,7 +41,7 @@ def _words(document: Document, sentence: Span) -> list[str]:
     text = document.plain[sentence.start : sentence.end]
     if _SKIPPED.match(text) or _is_code(document, sentence):
         return []
-    if not document.links and "#" not in text and "@" not in text:
+    if "#" not in text and "@" not in text and not (document.links and _ADDRESS.search(text)):
         return " ".join(_PLAIN_WORD.findall(text)).lower().replace("-", " ").split()
     return [
         part.lower()
