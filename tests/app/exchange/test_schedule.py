@@ -31,7 +31,7 @@ OPEN = replace(
 PLAIN = ExportRequest("plain", date(2026, 9, 10), date(2026, 9, 30), zone=LONDON)
 BUFFER = replace(PLAIN, preset="buffer")
 PLAIN_HEADER = (
-    "post id,title,channel,local date,local time,zone,UTC time,weekday,text,"
+    "post id,title,network,local date,local time,zone,UTC time,weekday,text,"
     "character count/limit,link,hashtags,media files,alt text,first comment,labels,status,"
     "checklist result,approved on,approved text hash,notes"
 )
@@ -89,7 +89,7 @@ def test_plain_has_the_canonical_columns_and_every_field() -> None:
     assert row == {
         "post id": "uid1",
         "title": "Salt",
-        "channel": "LinkedIn",
+        "network": "LinkedIn",
         "local date": "2026-09-14",
         "local time": "08:00",
         "zone": LONDON,

@@ -184,7 +184,7 @@ def check_the_file(story: Story, folder: Path) -> None:
     assert story.toast() == "1 file saved."
     (path,) = folder.iterdir()
     rows = read(path)
-    assert [row["channel"] for row in rows] == ["LinkedIn", "Facebook"]
+    assert [row["network"] for row in rows] == ["LinkedIn", "Facebook"]
     for row in rows:
         assert row["title"] == TITLE
         assert (row["local date"], row["local time"]) == ("2026-09-22", "08:00")
