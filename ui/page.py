@@ -57,6 +57,9 @@ class Page(QWidget):
         """Whether something typed here could not be written down."""
         return False
 
+    def say_held(self) -> None:
+        """Say that this page stays in front, because words typed here are not saved, and why."""
+
     def panes(self) -> tuple[QWidget, ...]:
         """The stops of F6 on this page, in order."""
         return (self,)

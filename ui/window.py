@@ -119,7 +119,11 @@ class MainWindow(QMainWindow):
         if page is None:
             return False
         page.leaving()
-        return page.unsaved
+        if page.unsaved:
+            self._mark_rail()
+            page.say_held()
+            return True
+        return False
 
     def open_post(self, post_id: int) -> None:
         """Open a post for writing."""
@@ -242,12 +246,17 @@ class MainWindow(QMainWindow):
             opener(place.post_id)
         self.stack.setCurrentWidget(page)
         self.context.actions.bind("page", page.commands)
-        self.rail.mark("posts" if place.page == "write" else place.page)
+        self._mark_rail(place.page)
         self.setWindowTitle(f"{page.title} – Primum" if page.title else "Primum")
         self._fit_rail(place.page)
         page.shown()
         if before is not None and before is not page:
             before.left()
+
+    def _mark_rail(self, name: str = "") -> None:
+        """Mark the page in front, or the one that is about to be."""
+        name = name or self.page_name
+        self.rail.mark("posts" if name == "write" else name)
 
     def _fit_rail(self, name: str = "") -> None:
         if self._rail_choice is not None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from app.errors import NotSaved
 from app.model.rows import PostFilter
@@ -274,7 +274,7 @@ def test_the_sample_is_removed_after_one_question_and_her_own_posts_stay(window,
 
 
 def test_words_that_cannot_be_saved_keep_their_page_and_the_window_open(
-    window, planner, asker, monkeypatch
+    window, planner, asker, monkeypatch, qtbot
 ):
     post = planner.posts.new("# One\n\nTwo.").created
     other = planner.posts.new("# Other\n\nTwo.").created
@@ -290,6 +290,13 @@ def test_words_that_cannot_be_saved_keep_their_page_and_the_window_open(
     window.go("calendar")
     assert window.page is page
     assert "Words that matter." in page.editor.toPlainText()
+    qtbot.mouseClick(window.rail._items["calendar"], Qt.MouseButton.LeftButton)
+    assert window.page is page
+    assert not window.rail._items["calendar"].isChecked()
+    said = " ".join(label.text() for label in page.body.message.findChildren(QLabel))
+    assert "This post stays open: its last words are not saved." in said
+    assert "The disk is full. Your text is still here." in said
+    assert page.body.message.isVisible()
     window.close()
     assert window.isVisible()
     assert asker.asked

@@ -25,6 +25,7 @@ from ui.write.checks_panel import ChecksPanel
 from ui.write.finding import place_of
 from ui.write.finding_card import FindingCard
 from ui.write.header import UNTITLED, Header
+from ui.write.held import held_by
 from ui.write.layout import Panes, PaneWidths
 from ui.write.marks import Mark, marks_of
 from ui.write.moves import Moves
@@ -185,6 +186,11 @@ class WritePage(Page):
                 "choose_another": self.add_picture,
             },
         )
+
+    def say_held(self) -> None:
+        """Say why this post stays in front: what happened, that the words are safe, what to do."""
+        if self.session.error is not None:
+            self.say_error(held_by(self.session.error))
 
     def save(self) -> None:
         """Save now and say so."""

@@ -58,6 +58,8 @@ class WritingSession(QObject):
         self._text = ""
         self._kept = ""
         self._saving = False
+        self.error: KnownError | None = None
+        """Why the last words could not be saved; None once they are."""
         self._save = self._timer(SAVE_MS, self.flush)
         self._check = self._timer(CHECK_MS, self.check_now)
         self._view = self._timer(VIEW_MS, self.view_now)
@@ -171,11 +173,12 @@ class WritingSession(QObject):
             posts.edit_text(post.id, text, self._network or None, weigh=False)
         except KnownError as error:
             self._save.start(RETRY_MS)
+            self.error = error
             self.save_failed.emit(error)
             return False
         finally:
             self._saving = False
-        self._kept = text
+        self._kept, self.error = text, None
         self._reload()
         self.saved.emit()
         return True
