@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from app.calendar.words import trouble_of
 from app.calendar.zones import city
@@ -17,12 +17,17 @@ from ui.dialogs.sheet import Sheet
 from ui.widgets.form import FormRow
 from ui.widgets.message import Offer
 
+# The message on a time in the past, in px at 100 % text.
+_ROOM = 64
+
 
 class DateDialog(Sheet):
     """A day, a time, and what is wrong with it on days when the clocks change."""
 
     def __init__(self, context: DialogContext, post_id: int) -> None:
-        super().__init__(context.theme, context.window, "Date and time", width=420, scrolls=False)
+        super().__init__(
+            context.theme, context.window, "Date and time", width=420, scrolls=False, steady=True
+        )
         self._context = context
         self._post_id = post_id
         planner = context.planner
@@ -42,7 +47,15 @@ class DateDialog(Sheet):
         row.addWidget(FormRow(self.theme, "Day", self.day), 3)
         row.addWidget(FormRow(self.theme, "Time", self.clock), 2)
         self.body.addLayout(row)
-        self.body.addWidget(self.second)
+        # Below the fields and with room kept for it, what is said moves nothing.
+        said = QWidget()
+        said.setMinimumHeight(self.theme.px(_ROOM))
+        below = QVBoxLayout(said)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.message)
+        below.addWidget(self.second)
+        below.addStretch(1)
+        self.body.addWidget(said)
         self.set_note(f"Time in {city(self._zone)}.")
         if when is not None:
             self.add_button("Remove the date").clicked.connect(self._remove)

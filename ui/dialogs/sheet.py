@@ -6,7 +6,7 @@ same on every system. Nothing blocks: results come through ``finished``.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,17 +32,27 @@ class Sheet(QWidget):
     """Fill ``body`` and add footer buttons, then ``open``. The primary button answers Enter.
 
     ``finished`` tells whether the main button closed it. The focus goes back to
-    where it was. ``width`` is in px at 100 % text.
+    where it was. ``width`` is in px at 100 % text. A ``steady`` card keeps its upper edge
+    when it grows.
     """
 
     finished = Signal(bool)
 
     def __init__(
-        self, theme: Theme, window: QWidget, title: str, *, width: int = 560, scrolls: bool = True
+        self,
+        theme: Theme,
+        window: QWidget,
+        title: str,
+        *,
+        width: int = 560,
+        scrolls: bool = True,
+        steady: bool = False,
     ) -> None:
         super().__init__(window)
         self.theme = theme
         self._width = width
+        self._steady = steady
+        self._anchor = (QSize(), 0, 0)
         self._came_from: QWidget | None = None
         self._shadow: QPixmap | None = None
         self._main: Button | None = None
@@ -188,11 +198,21 @@ class Sheet(QWidget):
         height = min(wanted, window.height() - px(48))
         left = (window.width() - width) // 2
         top = max(px(24), (window.height() - height) // 2 - px(16))
+        if self._steady:
+            top = self._kept_top(window, top, height)
         place = QRect(left, top, width, height)
         if place != self.card.geometry():
             self.card.setGeometry(place)
             self._shadow = None
             self.update()
+
+    def _kept_top(self, window: QWidget, top: int, height: int) -> int:
+        """Where the card began before it grew or shrank, while it fits there."""
+        size, text, kept = self._anchor
+        if self.isVisible() and (size, text) == (window.size(), self.theme.text_size):
+            return min(kept, max(self.theme.px(24), window.height() - height - self.theme.px(24)))
+        self._anchor = (window.size(), self.theme.text_size, top)
+        return top
 
     def _shadow_pixmap(self) -> QPixmap:
         """The shadow under the card, painted once for its size."""

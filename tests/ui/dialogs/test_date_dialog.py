@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QPoint, QTime
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QDateEdit
 
 from app.model.walltime import WallTime
@@ -118,3 +119,27 @@ def test_on_other_days_nothing_is_asked(dialog, keys):
     type_moment(keys, "26", "oct", "2026", "0130")
     assert "second time" not in text_on(dialog)
     assert "twice" not in text_on(dialog)
+
+
+@pytest.mark.parametrize("size", [100, 130])
+def test_what_is_said_moves_no_field(home, planner, theme, keys, post_id, size):
+    theme.choose(text_size=size)
+    dialog = open_dialog(home, "date", post_id)
+
+    def places() -> tuple[QPoint, ...]:
+        QTest.qWait(20)
+        parts = (dialog.card, dialog.day, dialog.clock)
+        return tuple(part.mapTo(dialog, QPoint(0, 0)) for part in parts)
+
+    before, button = places(), find(dialog, "Set", QAbstractButton).mapTo(dialog, QPoint(0, 0))
+    type_moment(keys, "01", "sep", "2026", "0800")
+    assert "This time is in the past." in text_on(dialog)
+    assert places() == before
+    assert find(dialog, "Set", QAbstractButton).mapTo(dialog, QPoint(0, 0)) == button
+    dialog.clock.setTime(QTime(1, 30))
+    dialog.day.set_day(date(2027, 3, 28))
+    assert "does not exist" in text_on(dialog)
+    assert places() == before
+    dialog.day.set_day(date(2026, 10, 25))
+    assert "happens twice" in text_on(dialog)
+    assert places() == before
