@@ -10,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, IconButton
@@ -193,7 +194,4 @@ class _Toast(QFrame):
 
 def _alive(widget: QWidget) -> bool:
     """Whether ``widget`` is still there to be seen; Qt may have deleted it meanwhile."""
-    try:
-        return widget.isVisible()
-    except RuntimeError:
-        return False
+    return bool(isValid(widget)) and widget.isVisible()  # type: ignore[no-untyped-call]

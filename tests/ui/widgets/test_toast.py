@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
@@ -93,3 +94,14 @@ def test_it_follows_the_window(toasts, host):
     host.resize(400, 220)
     QApplication.processEvents()
     assert host.rect().contains(toasts.widget.geometry())
+
+
+def test_a_toast_outlives_the_field_that_had_the_keyboard(toasts, host, qtbot):
+    field = host.centralWidget()
+    field.setFocus()
+    toasts.say("Deleted.", "Undo", lambda: None)
+    undo_button(toasts).setFocus()
+    host.setCentralWidget(QLineEdit())
+    shiboken6.delete(field) if shiboken6.isValid(field) else None
+    toasts.dismiss()
+    assert not toasts.widget.isVisible()
