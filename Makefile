@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.made
 PEERS := presidio-analyzer==2.2.366 scrubadub==2.0.1
 
-.PHONY: env run test check shots bench accuracy rules clean
+.PHONY: env run test check shots bench accuracy rules weights clean
 
 env: $(STAMP)
 
@@ -44,6 +44,11 @@ accuracy: env
 # Compile resources/rules/*.yaml into the pack that the app reads.
 rules: env
 	$(BIN)/python -m app.checks.compile
+
+# Learn from resources/examples and tests/corpus/work.jsonl what sentences are like; a few minutes.
+weights: env
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[learn]"
+	$(BIN)/python packaging/learn.py
 
 clean:
 	rm -rf build dist $(VENV)

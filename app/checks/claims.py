@@ -9,6 +9,7 @@ from app.checks.context import Context
 from app.checks.cues import more
 from app.checks.evidence import CAUSAL, overstated, softer
 from app.checks.frames import framed, promoting
+from app.checks.heard import heard
 from app.checks.inflect import forms, like, word_set
 from app.checks.judge import joined, judged_all, said
 from app.checks.matches import calls_for_help
@@ -37,6 +38,7 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     found = list(promoting(document, context, pack, found))
     found += overstated(document, context, pack)
     found += more(document, context, pack, Kind.CLAIM, found)
+    found += heard(document, context, pack, Kind.CLAIM, found)
     names += sorted({row.rule.name for row in found} - set(names))
     # A study that cannot show cause says more about "proves" than the word alone.
     names.insert(names.index(_ABSOLUTES), CAUSAL)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from app.checks.context import Context
 from app.checks.grammar import Match
+from app.checks.heard import DISCLOSED, heard, sentences_like
 from app.checks.judge import place, said
 from app.checks.matches import read_text
 from app.checks.pack import Pack
@@ -61,6 +62,16 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
         yield said(document, rules[WEAK], weak, Kind.DISCLOSURE_WEAK, suggestions=better)
     elif found and not interests:
         yield said(document, rules[found[0].rule], found[0].match, Kind.DISCLOSURE_MISSING)
+    elif not interests and not any(sentences_like(document, pack, context.kind, DISCLOSED)):
+        yield from _heard(document, context, pack)
+
+
+def _heard(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
+    """The first sentence that is like a weak disclosure, or else like a tie."""
+    for kind in (Kind.DISCLOSURE_WEAK, Kind.DISCLOSURE_MISSING):
+        for row in heard(document, context, pack, kind)[:1]:
+            yield said(document, row.rule, row.match, kind, row.strength)
+            return
 
 
 def facts(document: Document, context: Context, pack: Pack) -> Iterator[Fact]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.checks.context import Context
 from app.checks.grammar import Match
+from app.checks.heard import heard
 from app.checks.inflect import word_set
 from app.checks.judge import Judged, joined, said, whole
 from app.checks.matches import TextRead, read_text
@@ -38,9 +39,14 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
         [Judged(rule, match, rule.strength) for match in _current(document, read, EMERGENCY)],
         [EMERGENCY],
     )
+    urgent += [
+        row
+        for row in heard(document, context, pack, Kind.EMERGENCY, urgent)
+        if not _past_or_general(document, read, row.match)
+    ]
     for row in urgent:
         yield _with_reply(
-            said(document, rule, row.match, Kind.EMERGENCY, suggestions=()), context, pack
+            said(document, row.rule, row.match, Kind.EMERGENCY, suggestions=()), context, pack
         )
     # What is urgent may be a side effect as well: the call comes first, the report still follows.
     told = [
@@ -48,7 +54,8 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
         for name in ADVERSE
         for match in _told(document, read, name)
     ]
-    for row in joined(document, told, ADVERSE):
+    told += heard(document, context, pack, Kind.ADVERSE_EVENT, told)
+    for row in joined(document, told, (*ADVERSE, *(row.rule.name for row in told))):
         # What was taken and what came of it are one report.
         report = whole(document, row).match
         yield _with_reply(

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from app.checks.citing import cited_sentences
 from app.checks.context import Context
 from app.checks.grammar import Match
-from app.checks.judge import Stance, joined, judged, said
+from app.checks.heard import heard
+from app.checks.judge import Judged, Stance, joined, judged, said
 from app.checks.matches import read_text
 from app.checks.pack import Pack
 from app.checks.reading import Reading
@@ -32,15 +33,27 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     if context.kind is PostKind.INBOUND:
         return
     found = [row for name in RULES for row in judged(document, context, pack, name, Stance.NONE)]
-    if not found:
+    more = _heard(document, context, pack, found)
+    if not found and not more:
         return
     cited = cited_sentences(document)
-    for row in joined(document, found, RULES):
+    for row in (*joined(document, found, RULES), *more):
         sentence = document.tokens[row.match.low].sentence
         if sentence in cited or not _states(document, context, pack, row.rule.name, row.match):
             continue
         strength = Strength.WARN if cited or context.sources else row.strength
         yield said(document, row.rule, row.match, Kind.NUMBER_WITHOUT_SOURCE, strength)
+
+
+def _heard(document: Document, context: Context, pack: Pack, found: list[Judged]) -> list[Judged]:
+    """Sentences with a figure that are like examples of statistics."""
+    rows = heard(document, context, pack, Kind.NUMBER_WITHOUT_SOURCE, found)
+    tokens = document.tokens
+    return [
+        row
+        for row in rows
+        if any(token.text[0].isdigit() for token in tokens[row.match.low : row.match.high])
+    ]
 
 
 def _states(document: Document, context: Context, pack: Pack, rule: str, match: Match) -> bool:

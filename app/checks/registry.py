@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from app.checks.context import Context
 from app.checks.facts import read_facts
+from app.checks.heard import doubted
 from app.checks.merge import merged
 from app.checks.own import with_own
 from app.checks.pack import Pack, load_pack
@@ -110,7 +111,7 @@ def run(text: str, context: Context, pack: Pack, members: Iterable[Family]) -> R
             findings.extend(family.find(document, informed, pack))
         except Exception:  # one broken family must not silence the others
             failed.append(family.name)
-    said = merged(findings, document)
+    said = merged(doubted(document, informed, pack, findings), document)
     if context.practice is not None:
         try:
             said = with_own(said, document, context.kind, context.practice)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.checks.context import Context
 from app.checks.cues import more
+from app.checks.heard import heard
 from app.checks.judge import Stance, joined, judged, said
 from app.checks.matches import calls_for_help, read_text
 from app.checks.pack import Pack
@@ -38,6 +39,7 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
         found = list(judged(document, context, pack, name, Stance.NONE))
         if kind is not Kind.TONE:
             found += more(document, context, pack, kind, found)
+            found += heard(document, context, pack, kind, found)
         for row in joined(document, found, [name, *(row.rule.name for row in found)]):
             yield said(document, row.rule, row.match, kind, row.strength)
     yield from _questions(document, context, pack)
@@ -71,6 +73,7 @@ def _advice(document: Document, context: Context, pack: Pack) -> Iterator[Findin
         if not scope.debunked(row.match) and not (name == DOSE and scope.negated(row.match.low))
     ]
     found += more(document, context, pack, Kind.ADVICE, found)
+    found += heard(document, context, pack, Kind.ADVICE, found)
     for row in joined(document, found, [name, *(row.rule.name for row in found)]):
         yield said(document, row.rule, row.match, Kind.ADVICE, row.strength)
 

@@ -11,10 +11,12 @@ from functools import lru_cache
 from app.checks.capitals import Row, rows
 from app.checks.context import Context
 from app.checks.dossier import find_dossiers
+from app.checks.heard import STORY, UNLIKELY, sentences_like
 from app.checks.hits import hits
 from app.checks.pack import Pack
 from app.checks.person import Person, find_persons, pronouns
 from app.checks.referents import read_who
+from app.checks.sentence_classifier import read_scores
 from app.checks.story import Scored, score_sentences, sure_cues, windows
 from app.checks.vocabulary import Vocabulary, vocabulary
 from app.checks.zones import number_zones
@@ -38,6 +40,7 @@ class Scene:
         persons: descriptions of one person each.
         scored: one for each sentence.
         stories: runs of sentences ``(first, last)``.
+        heard: the first sentences of those stories that only the classifier heard.
         gender: ``m`` or ``f`` when all pronouns agree, else empty.
         rows: rows of capitals that could be names.
         dossiers: sentences that give away a file: a name beside a number or an address.
@@ -49,6 +52,7 @@ class Scene:
     persons: tuple[Person, ...]
     scored: tuple[Scored, ...]
     stories: tuple[tuple[int, int], ...]
+    heard: frozenset[int]
     gender: str
     rows: tuple[Row, ...]
     zones: tuple[Span, ...]
@@ -138,16 +142,53 @@ def read_scene(document: Document, pack: Pack) -> Scene:
     male, female = pronouns(document.tokens)
     gender = "m" if male and not female else "f" if female and not male else ""
     zones = number_zones(document)
+    stories = _likely(document, pack, scored, windows(document, scored))
+    heard = _heard(document, pack, scored, stories)
     return Scene(
         document,
         words,
         persons,
         scored,
-        windows(document, scored),
+        tuple(sorted((*stories, *((at, at) for at in heard)))),
+        heard,
         gender,
         found,
         zones,
         find_dossiers(document, words, found, zones),
+    )
+
+
+def _heard(
+    document: Document,
+    pack: Pack,
+    scored: tuple[Scored, ...],
+    stories: tuple[tuple[int, int], ...],
+) -> frozenset[int]:
+    """Sentences outside the stories that are like examples of stories."""
+    told = {at for first, last in stories for at in range(first, last + 1)}
+    return frozenset(
+        at
+        for at in sentences_like(document, pack, PostKind.POST, STORY)
+        if at not in told and not scored[at].imagined
+    )
+
+
+def _likely(
+    document: Document,
+    pack: Pack,
+    scored: tuple[Scored, ...],
+    stories: tuple[tuple[int, int], ...],
+) -> tuple[tuple[int, int], ...]:
+    """The stories without those whose every sentence is unlike the examples of stories."""
+    if not stories:
+        return stories
+    learned = read_scores(document, pack, PostKind.POST)
+    return tuple(
+        (first, last)
+        for first, last in stories
+        if any(
+            scored[at].sure or learned.of(at, STORY) >= UNLIKELY for at in range(first, last + 1)
+        )
     )
 
 

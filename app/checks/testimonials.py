@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.checks.context import Context
 from app.checks.cues import more
 from app.checks.grammar import Match
+from app.checks.heard import heard
 from app.checks.judge import Judged, Stance, joined, judged, said
 from app.checks.matches import read_text
 from app.checks.pack import Pack
@@ -32,6 +33,7 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     found = [row for name in names for row in judged(document, context, pack, name, Stance.DENIED)]
     found += _quoted_praise(document, context, pack)
     found += more(document, context, pack, Kind.TESTIMONIAL, found)
+    found += heard(document, context, pack, Kind.TESTIMONIAL, found)
     for row in joined(document, found, [*names, *(row.rule.name for row in found)]):
         yield said(document, row.rule, row.match, Kind.TESTIMONIAL, row.strength)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app.checks.context import Context
 from app.checks.cues import more
 from app.checks.grammar import Match
+from app.checks.heard import heard
 from app.checks.judge import Stance, joined, judged, said, whole
 from app.checks.pack import Pack
 from app.checks.say import finding
@@ -38,6 +39,7 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     names = list(_RULES)
     found = [row for name in names for row in judged(document, context, pack, name, Stance.DENIED)]
     found += more(document, context, pack, Kind.TONE, found)
+    found += heard(document, context, pack, Kind.TONE, found)
     found = [row for row in found if not _of_others(document, context, pack, row.match)]
     found = [whole(document, row) if row.rule.sub in _BY_SENTENCE else row for row in found]
     for row in joined(document, found, [*names, *(row.rule.name for row in found)]):

@@ -36,7 +36,7 @@ def findings(
 
 def test_own_words_are_found_with_reason_origin_and_replacement() -> None:
     rule = word("heart whisperer", strength=Strength.BLOCK, instead="cardiologist")
-    (found,) = findings("Ask your *Heart whisperer* today.", rule)
+    (found,) = findings("Ask your *Heart whisperer* about tea.", rule)
     assert (found.quote, found.strength, found.rule) == ("Heart whisperer", "block", "own.1")
     assert found.why == "We agreed on it. Your practice's own rule, added 22 November 2026."
     assert found.suggestions == ("Cardiologist",)

@@ -71,7 +71,6 @@ NOT_TOLD = (
     "My mentor used to say: treat the patient, not the scan. He said it in three languages.",
     "I dreamt that the LAD was blocked and the LAD was a road. It was the M50.",
     "Thanks to Anna Schmidt for the photo of our team. She made us look awake.",
-    "My grandmother Rosa had rheumatic fever as a girl. She told me about the year in bed.",
     "The Pope had a pacemaker, the Queen had a corgi, and I have a deadline.",
     "Hamilton, Bermuda, has more golf courses than cardiologists. I checked.",
 )
