@@ -12,7 +12,6 @@ from app.checklist.words import day_words, several
 from app.model.assessment import Remedy
 from app.model.finding import Strength
 from app.model.records import Source, SourceKind
-from app.networks.catalogue import networks
 
 _FORMS = {
     SourceKind.DOI: re.compile(r"10\.\d{4,9}/\S+"),
@@ -123,20 +122,16 @@ def _unnamed(situation: Situation) -> Iterator[Open]:
     silent = [told for told in situation.told if told.text.strip() and not _names(told, sources)]
     if not silent:
         return
-    where = "The text" if not silent[0].network else f"The text for {_name(silent[0].network)}"
+    where = f"{silent[0].name[0].upper()}{silent[0].name[1:]}"
     yield Open(
         "The source is not named in the text",
         f"{where} does not name it, so readers cannot find it.",
         quote=titles(sources),
         remedies=(Remedy.ADD_SOURCE,),
         key=f"unnamed {silent[0].network}",
+        network=silent[0].network,
         at_most=Strength.WARN,
     )
-
-
-def _name(network: str) -> str:
-    known = networks().get(network)
-    return known.name if known else network
 
 
 def _names(told: Told, sources: tuple[Source, ...]) -> bool:
