@@ -43,7 +43,7 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
             kind=Kind.CASE_NARRATIVE,
             sub="story",
             rule=RULE,
-            strength=Strength.WARN if first in scene.heard else Strength.BLOCK,
+            strength=Strength.WARN if first in scene.faint else Strength.BLOCK,
             title="Tells of one patient",
             why=_WHY,
             authorities=("gmc_sm_2024", "hipaa_514"),

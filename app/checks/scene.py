@@ -26,6 +26,7 @@ from app.text.spans import Span
 
 _AROUND = 200
 _BESIDE = 3  # sentences
+_SURELY = 9.0  # a score that no doubt lowers
 
 
 def _start(person: Person) -> int:
@@ -40,7 +41,8 @@ class Scene:
         persons: descriptions of one person each.
         scored: one for each sentence.
         stories: runs of sentences ``(first, last)``.
-        heard: the first sentences of those stories that only the classifier heard.
+        faint: the first sentences of those stories that only the classifier heard, or that rules
+            heard and the classifier thinks less likely than not.
         gender: ``m`` or ``f`` when all pronouns agree, else empty.
         rows: rows of capitals that could be names.
         dossiers: sentences that give away a file: a name beside a number or an address.
@@ -52,7 +54,7 @@ class Scene:
     persons: tuple[Person, ...]
     scored: tuple[Scored, ...]
     stories: tuple[tuple[int, int], ...]
-    heard: frozenset[int]
+    faint: frozenset[int]
     gender: str
     rows: tuple[Row, ...]
     zones: tuple[Span, ...]
@@ -142,15 +144,17 @@ def read_scene(document: Document, pack: Pack) -> Scene:
     male, female = pronouns(document.tokens)
     gender = "m" if male and not female else "f" if female and not male else ""
     zones = number_zones(document)
-    stories = _likely(document, pack, scored, windows(document, scored))
+    likely = _likely(document, pack, scored, windows(document, scored))
+    stories = tuple(likely)
     heard = _heard(document, pack, scored, stories)
+    faint = heard | {first for (first, _), score in likely.items() if score < 0}
     return Scene(
         document,
         words,
         persons,
         scored,
         tuple(sorted((*stories, *((at, at) for at in heard)))),
-        heard,
+        faint,
         gender,
         found,
         zones,
@@ -178,18 +182,22 @@ def _likely(
     pack: Pack,
     scored: tuple[Scored, ...],
     stories: tuple[tuple[int, int], ...],
-) -> tuple[tuple[int, int], ...]:
-    """The stories without those whose every sentence is unlike the examples of stories."""
+) -> dict[tuple[int, int], float]:
+    """The stories, and how like examples of stories their likeliest sentence is.
+
+    Those whose every sentence is quite unlike them are left out, but never those of somebody
+    who is surely a patient.
+    """
     if not stories:
-        return stories
+        return {}
     learned = read_scores(document, pack, PostKind.POST)
-    return tuple(
-        (first, last)
-        for first, last in stories
-        if any(
-            scored[at].sure or learned.of(at, STORY) >= UNLIKELY for at in range(first, last + 1)
+    found = {
+        (first, last): max(
+            _SURELY if scored[at].sure else learned.of(at, STORY) for at in range(first, last + 1)
         )
-    )
+        for first, last in stories
+    }
+    return {story: score for story, score in found.items() if score >= UNLIKELY}
 
 
 def _sure(document: Document, pack: Pack) -> dict[int, int]:
