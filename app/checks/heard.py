@@ -28,9 +28,9 @@ STORY = "case_narrative"
 TIE = "tie"
 DISCLOSED = "disclosure"
 UNLIKELY = -2.0
-"""Below this score one in five findings of rules was right, on texts that no rule had seen,"""
-_NEVER = -3.5
-"""and below this one in ten."""
+"""Below this score one story of six that rules heard was one, on texts that no rule had seen."""
+_FAINT, _NEVER = -1.0, -2.5
+"""Between these scores two of five findings of rules were right, and below them one of five."""
 _CLAIM = "claim"
 _PREFIX = "heard."
 _REASON = "The sentence as a whole reads like this."
@@ -132,13 +132,15 @@ def doubted(
             ),
             default=0.0,
         )
-        if score < UNLIKELY:
+        if score < _FAINT:
             finding = replace(finding, strength=_lighter(finding.strength, score))
         yield finding
 
 
 def _lighter(strength: Strength, score: float) -> Strength:
-    return Strength.WARN if strength is Strength.BLOCK and score >= _NEVER else Strength.NOTE
+    if score < _NEVER:
+        return Strength.NOTE
+    return Strength.WARN if strength is Strength.BLOCK else strength
 
 
 def _long_enough(document: Document) -> Iterator[tuple[int, Match]]:
