@@ -26,7 +26,7 @@ TEXTS = (
     f"{FORMULA} is how a sheet hides a link.",
     "+ Sleep well, + walk daily.",
     "@readers, a question: what do you ask at the clinic?",
-    '"Listen", she said, "to the rhythm"; then, wait.\n\nA second line, with a comma.',
+    '"Listen", we say, "to the rhythm"; then, wait.\n\nA second line, with a comma.',
     "'Tis the season 🫀 for long walks: é, ü, 心.",
     "0012 steps, 48123456789 heartbeats.",
 )
