@@ -59,16 +59,22 @@ _IN_SENTENCE = re.compile(
     rf"Network|Bureau|Health|University|Hospital|Times|Journal)\b|"
     rf"\b[A-Z][a-z]+ (?:Audit|Survey|Census|Registry|Atlas|Barometer|Database|Statistics|"
     rf"Factsheet)\b|"
-    rf"\b{_YEAR};\s?\d|\bref(?:erence)?s? \d",
+    rf"\b{_YEAR};\s?\d|\bref(?:erence)?s? \d|"
+    r"\b(?:[Aa]ccording to|[Gg]oing by|[Pp]er) (?:\w+ ){0,4}(?:stud(?:y|ies)|registry|framework|"
+    r"reports?|surveys?|papers?|audit|census|trials?)\b|"
+    r"\b(?:[Bb]y|[Ii]n|[Ff]rom) (?:the same|that [A-Z]{2,}) (?:paper|study|trial|report|page|"
+    r"survey|registry|analysis)\b",
 )
 _OPENINGS = openings(
     f"{DIGIT} {CAPITAL} doi et ibid according source data figures statistics published reported "
     "estimated says said shows showed found finds suggests recommends advises notes puts survey "
     "analysis guideline guidance study trial review meta registry audit factsheet researchers "
-    "investigators by per from via to in the of writes calculated counted told reference"
+    "investigators by per from via to in the of writes calculated counted told reference going same"
 )
 _IN_BRACKETS = re.compile(
-    rf"\((?=[^()]{{0,120}}[A-Z][A-Za-z])[^()]{{0,120}}\b{_YEAR}\b[^()]{{0,60}}\)|\[\d{{1,2}}\]"
+    rf"\((?=[^()]{{0,120}}[A-Z][A-Za-z])[^()]{{0,120}}\b{_YEAR}\b[^()]{{0,60}}\)|\[\d{{1,2}}\]|"
+    r"\((?=[^()]{0,120}[A-Z][A-Za-z])[^()]{0,120}\b(?:table|figure|fig|page|supplement|appendix|cohort|"
+    r"registry|survey|trial|online first|J)\b[^()]{0,60}\)|\(same (?:paper|report|trial|study)\b"
 )
 _FOOTER = re.compile(
     r"(?:^|\n)\W{0,4}(?:(?:full |main |key )?(?:sources?|references?|refs?|citations?|quellen?|"

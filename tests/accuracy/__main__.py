@@ -1,6 +1,6 @@
-"""``python -m tests.accuracy``: the figures for both files, ours and those of free tools.
+"""``python -m tests.accuracy``: the figures for every file, ours and those of free tools.
 
-Of the held-back texts only figures are printed, never words, so that nobody tunes to them. For
+Of the held-back and the fresh texts only figures are printed, never words, so that nobody tunes to them. For
 the texts to work with, misses and false alarms are written to ``build/accuracy``.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.accuracy.checker import hits
-from tests.accuracy.corpus import HELD_BACK, WORK, Labelled, read_labelled
+from tests.accuracy.corpus import FRESH, HELD_BACK, WORK, Labelled, read_labelled
 from tests.accuracy.match import Hit
 from tests.accuracy.peers import run_peers
 from tests.accuracy.score import Outcome, score
@@ -29,11 +29,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--no-peers", action="store_true", help="leave the free tools out")
     parser.add_argument("--notes", action="store_true", help="count notes as findings too")
     chosen = parser.parse_args(arguments)
-    work, held = read_labelled(WORK), read_labelled(HELD_BACK)
-    found, seconds = _find((*work, *held))
+    work, held, fresh = (read_labelled(path) for path in (WORK, HELD_BACK, FRESH))
+    found, seconds = _find((*work, *held, *fresh))
     outcomes = {
         f"texts to work with ({len(work)})": (work, score(work, found, notes_count=chosen.notes)),
         f"held back ({len(held)})": (held, score(held, found, notes_count=chosen.notes)),
+        f"fresh ({len(fresh)})": (fresh, score(fresh, found, notes_count=chosen.notes)),
     }
     for title, (_, outcome) in outcomes.items():
         _print(*report(title, outcome), "")

@@ -10,6 +10,8 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent.parent / "corpus"
 WORK = FOLDER / "work.jsonl"
 HELD_BACK = FOLDER / "held_back.jsonl"
+FRESH = FOLDER / "fresh.jsonl"
+"""Written by somebody who had seen neither rules nor examples, after both; only measured."""
 
 
 @dataclass(frozen=True, slots=True)
