@@ -26,7 +26,7 @@ from app.text.spans import Span
 
 _AROUND = 200
 _BESIDE = 3  # sentences
-_SURELY = 9.0  # a score that no doubt lowers
+_SURELY = 1.5  # what words like "my patient" add to the score of a sentence
 
 
 def _start(person: Person) -> int:
@@ -185,15 +185,15 @@ def _likely(
 ) -> dict[tuple[int, int], float]:
     """The stories, and how like examples of stories their likeliest sentence is.
 
-    Those whose every sentence is quite unlike them are left out, but never those of somebody
-    who is surely a patient.
+    Those whose every sentence is quite unlike them are left out.
     """
     if not stories:
         return {}
     learned = read_scores(document, pack, PostKind.POST)
     found = {
         (first, last): max(
-            _SURELY if scored[at].sure else learned.of(at, STORY) for at in range(first, last + 1)
+            learned.of(at, STORY) + (_SURELY if scored[at].sure else 0.0)
+            for at in range(first, last + 1)
         )
         for first, last in stories
     }
