@@ -29,7 +29,7 @@ from app.checks.examples import CLAIM, EXAMPLES, Example, fingerprint, read_exam
 from app.checks.heard import DISCLOSED, TIE
 from app.checks.matches import read_text
 from app.checks.pack import load_pack
-from app.checks.sentence_classifier import FORMAT, WEIGHTS, encode
+from app.checks.sentence_classifier import FORMAT, KINDS_OF_CLAIMS, WEIGHTS, encode, piles
 from app.checks.sentence_features import named, strength_of_one
 from app.text.document import read_document
 from tests.accuracy.corpus import WORK, Labelled, read_labelled
@@ -78,7 +78,7 @@ def main() -> None:
         truth = np.array([label in row.labels for row in rows])
         counts = np.array([label not in row.free for row in rows])
         point = math.inf
-        if not label.startswith(f"{CLAIM}."):  # the kinds of claims only name what was heard
+        if not label.startswith(KINDS_OF_CLAIMS):  # the kinds of claims only name what was heard
             point = _measured(label, values, truth, counts, folds, corpus, weights)
         model = _fit(values[counts], truth[counts], weights[counts])
         learned[label] = (_pruned(model)[0] * rarity, float(model.intercept_[0]), point)
@@ -134,7 +134,8 @@ def _rows(example: Example, *, corpus: bool = False) -> list[Row]:
 
 def _labels(rows: Sequence[Row]) -> list[str]:
     met = Counter(label for row in rows for label in row.labels)
-    return sorted(label for label, count in met.items() if count >= LEAST)
+    known = [label for label, count in met.items() if count >= LEAST]
+    return sorted(known, key=lambda label: (label.startswith(KINDS_OF_CLAIMS), label))
 
 
 def _vocabulary(rows: Sequence[Row]) -> dict[str, int]:
@@ -219,15 +220,9 @@ def _write(
             {"name": label, "bias": bias, "speaks": _finite(point)}
             for label, (_, bias, point) in learned.items()
         ],
-        "tables": tables,
+        "tables": {table: piles(codes) for table, codes in tables.items()},
     }
-    out.write_text(
-        json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).replace(
-            '},"', '},\n"'
-        )
-        + "\n",
-        encoding="utf-8",
-    )
+    out.write_text(json.dumps(content, sort_keys=True, indent=0) + "\n", encoding="utf-8")
     size = sum(map(len, tables.values()))
     print(f"{size} features, {kept} weights, {out.stat().st_size / 1024:.0f} KiB in {out}")
 

@@ -7,6 +7,7 @@ the examples of its kind, what it found weighs less; it never falls silent.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -18,8 +19,9 @@ from app.checks.matches import read_text
 from app.checks.pack import Pack
 from app.checks.rulebook import Rule, rulebook
 from app.checks.scope import read_scope
-from app.checks.sentence_classifier import Scored, read_scores
+from app.checks.sentence_classifier import KINDS_OF_CLAIMS
 from app.checks.sentence_features import sentence_bounds
+from app.checks.sentence_scores import Scored, read_scores
 from app.model.finding import Finding, Kind, Strength
 from app.model.post import PostKind
 from app.text.document import Document
@@ -62,7 +64,6 @@ _DOUBTED = frozenset(
 _CERTAIN = frozenset(("disclosure.interest", "disclosure.late", "tone.shouting"))
 """What records, places and letters say, whatever the words are like."""
 _FILES = {Kind.CLAIM: ("claims.", "frames."), Kind.TONE: ("tone.",)}
-_NONE: tuple[str, ...] = ()
 _DENIABLE = frozenset(
     ("cure", "reversal", "guarantee", "certainty_prediction", "diagnosis_by_post", "instant")
 )
@@ -76,20 +77,24 @@ def heard(
 ) -> list[Judged]:
     """Sentences that are like examples of a kind, but for those that ``found`` speaks of."""
     scored = read_scores(document, pack, context.kind)
+    like = scored.like(_SPOKEN[kind][0])
+    if not like:
+        return []
     spoken = {document.tokens[row.match.low].sentence for row in found}
     settled = _settled(document, context, pack, kind)
     rows = []
-    for sentence, match in _long_enough(document):
+    for sentence in _long_enough(document, like):
         if sentence in spoken or sentence in settled:
             continue
         rule = _rule(scored, sentence, pack, kind)
         if rule is None or not (rule.speaks(context.kind) or kind in _ANYWHERE):
             continue
-        if rule.sub in _DENIABLE and document.tokens[match.low].lower in _DENIALS:
+        low, high = sentence_bounds(document)[sentence]
+        if rule.sub in _DENIABLE and document.tokens[low].lower in _DENIALS:
             continue
         if rule.cited is None and cites(document, context, sentence):
             continue
-        rows.append(Judged(rule, match, Strength.WARN))
+        rows.append(Judged(rule, Match(low, high, low, high), Strength.WARN))
     return rows
 
 
@@ -97,8 +102,11 @@ def _settled(document: Document, context: Context, pack: Pack, kind: Kind) -> se
     """Sentences in which rules have met their words, and seen that they are not stood behind."""
     scope = read_scope(document, pack, context.kind)
     found = {index for index, sentence in enumerate(scope.sentences) if sentence.myth}
+    files = _FILES.get(kind)
+    if files is None:
+        return found
     for name, matches in read_text(document, pack, context.kind).matches.items():
-        if name.startswith(_FILES.get(kind, _NONE)):
+        if name.startswith(files):
             found.update(
                 document.tokens[match.low].sentence for match in matches if scope.softened(match)
             )
@@ -107,8 +115,7 @@ def _settled(document: Document, context: Context, pack: Pack, kind: Kind) -> se
 
 def sentences_like(document: Document, pack: Pack, kind: PostKind, label: str) -> Iterator[int]:
     """The sentences that are like the examples of a label."""
-    scored = read_scores(document, pack, kind)
-    return (sentence for sentence, _ in _long_enough(document) if scored.like(sentence, label))
+    return _long_enough(document, read_scores(document, pack, kind).like(label))
 
 
 def doubted(
@@ -116,22 +123,21 @@ def doubted(
 ) -> Iterator[Finding]:
     """The findings, lighter where their sentences are unlike the examples of their kind."""
     places: list[tuple[int, int]] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for finding in findings:
         certain = finding.kind not in _DOUBTED or finding.rule in _CERTAIN
         if certain or finding.strength not in _HEAVY:
             yield finding
             continue
         scored = read_scores(document, pack, context.kind)
-        places = places or [document.to_source(*span) for span in document.sentences]
+        if not places:
+            places = [document.to_source(*span) for span in document.sentences]
+            starts, ends = [start for start, _ in places], [end for _, end in places]
         label = _SPOKEN[finding.kind][0]
-        score = max(
-            (
-                scored.of(index, label)
-                for index, (start, end) in enumerate(places)
-                if start < finding.end and finding.start < end
-            ),
-            default=0.0,
-        )
+        first = bisect_right(ends, finding.start)
+        after = bisect_left(starts, finding.end, lo=first)
+        score = max((scored.of(index, label) for index in range(first, after)), default=0.0)
         if score < _FAINT:
             finding = replace(finding, strength=_lighter(finding.strength, score))
         yield finding
@@ -143,17 +149,18 @@ def _lighter(strength: Strength, score: float) -> Strength:
     return Strength.WARN if strength is Strength.BLOCK else strength
 
 
-def _long_enough(document: Document) -> Iterator[tuple[int, Match]]:
-    for sentence, (low, high) in enumerate(sentence_bounds(document)):
+def _long_enough(document: Document, sentences: Iterable[int]) -> Iterator[int]:
+    """Those of the sentences that say enough to be heard."""
+    bounds = sentence_bounds(document)
+    for sentence in sentences:
+        low, high = bounds[sentence]
         if sum(token.is_word for token in document.tokens[low:high]) >= _WORDS:
-            yield sentence, Match(low, high, low, high)
+            yield sentence
 
 
 def _rule(scored: Scored, sentence: int, pack: Pack, kind: Kind) -> Rule | None:
-    label, name = _SPOKEN[kind]
-    if not scored.like(sentence, label):
-        return None
-    rule = rulebook(pack).rules.get(name or _claim(scored, sentence))
+    name = _SPOKEN[kind][1] or _claim(scored, sentence)
+    rule = rulebook(pack).rules.get(name)
     if rule is None:
         return None
     why = f"{rule.why} {_REASON}"
@@ -162,13 +169,9 @@ def _rule(scored: Scored, sentence: int, pack: Pack, kind: Kind) -> Rule | None:
 
 def _claim(scored: Scored, sentence: int) -> str:
     """The rule of the claim that a sentence is most like."""
-    scores = scored.sentences[sentence]
+    scores = scored.every(sentence)
     best = max(
-        (
-            (scores[number], label.name)
-            for number, label in enumerate(scored.classifier.labels)
-            if label.name.startswith(f"{_CLAIM}.")
-        ),
+        ((score, label) for label, score in scores.items() if label.startswith(KINDS_OF_CLAIMS)),
         default=(0.0, ""),
     )
-    return f"claims.{best[1].partition('.')[2]}"
+    return f"claims.{best[1].removeprefix(KINDS_OF_CLAIMS)}"

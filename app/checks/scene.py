@@ -16,7 +16,7 @@ from app.checks.hits import hits
 from app.checks.pack import Pack
 from app.checks.person import Person, find_persons, pronouns
 from app.checks.referents import read_who
-from app.checks.sentence_classifier import read_scores
+from app.checks.sentence_scores import read_scores
 from app.checks.story import Scored, score_sentences, sure_cues, windows
 from app.checks.vocabulary import Vocabulary, vocabulary
 from app.checks.zones import number_zones

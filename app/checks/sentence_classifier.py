@@ -1,32 +1,30 @@
-"""What whole sentences are like, by weights learned from labelled examples.
+"""Weights learned from labelled examples: what a feature says for or against each label.
 
 A sentence gets a score for every label: the sum of the weights of its features. The weights are
-data (``weights.json``, made by ``make weights``); this module only reads and adds them up.
+data (``weights.json``, made by ``make weights``); they stay as they were stored, in small piles
+by a checksum of the feature, and are taken out when a text first has it.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
+from zlib import crc32
 
-from app.checks.matches import read_text
-from app.checks.pack import Pack
-from app.checks.sentence_features import named, strength_of_one
-from app.model.post import PostKind
-from app.text.document import Document
+from app.checks.sentence_features import strength_of_one
 
-FORMAT = 1
+FORMAT = 2
 WEIGHTS = "weights.json"
+KINDS_OF_CLAIMS = "claim."
+"""Labels that only name what was heard; they come after all others."""
 _LABELS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+_PLACE = {sign: at for at, sign in enumerate(_LABELS)}
 _ZERO, _STEPS = 80, 44  # signs from "$" to "|" stand for weights, "P" for none
-_VALUES = {
-    chr(_ZERO + step): (step / _STEPS) ** 2 * (1 if step > 0 else -1)
-    for step in range(-_STEPS, _STEPS + 1)
-}
-_Row = tuple[tuple[int, float], ...]
+LANE = 32
+"""Bits for the sum of one label, see ``Classifier.row``."""
+_PILE = 16  # features
 
 
 class Label(NamedTuple):
@@ -53,8 +51,33 @@ def encode(weights: Iterable[tuple[int, float]]) -> str:
     return "".join(code)
 
 
+def _decoded(code: str) -> Iterator[tuple[int, int]]:
+    """The number of each label and its weight, in whole steps."""
+    for at in range(0, len(code), 2):
+        step = ord(code[at + 1]) - _ZERO
+        yield _PLACE[code[at]], step * abs(step)
+
+
+def piles(codes: Mapping[str, str]) -> list[str]:
+    """The features of a table with their weights as ``Classifier`` looks for them."""
+    count = 1 << (len(codes) // _PILE).bit_length()
+    rows: list[list[str]] = [["\n"] for _ in range(count)]
+    for name, code in sorted(codes.items()):
+        if "\t" in name or "\n" in name:
+            raise ValueError(f"no feature has a tab or a line feed: {name!r}")
+        rows[crc32(name.encode()) & (count - 1)].append(f"{name}\t{code}\n")
+    return ["".join(row) for row in rows]
+
+
 class Classifier:
-    """The learned weights; those of a feature are read when a text first has it."""
+    """The learned weights.
+
+    Attributes:
+        labels: all of them, the kinds of claims last.
+        numbers: the place of each label by its name.
+        first: how many labels come before the kinds of claims.
+        examples: from which examples the weights were learned.
+    """
 
     def __init__(self, text: str) -> None:
         """Take the text of ``weights.json``.
@@ -71,41 +94,52 @@ class Classifier:
         self.numbers: Mapping[str, int] = {
             label.name: number for number, label in enumerate(self.labels)
         }
+        self.first = sum(not label.name.startswith(KINDS_OF_CLAIMS) for label in self.labels)
         self.examples = str(content["examples"])
-        self._largest = float(content["largest"])
-        self._tables: Mapping[str, Mapping[str, str]] = content["tables"]
-        self._met: dict[str, dict[str, _Row]] = {name: {} for name in self._tables}
-        self._place = {sign: at for at, sign in enumerate(_LABELS)}
+        self._step = float(content["largest"]) / _STEPS**2
+        # Bytes: one picture among the names would make a whole pile of text four times as large.
+        self._tables: Mapping[str, Sequence[bytes]] = {
+            name: [pile.encode() for pile in rows] for name, rows in content["tables"].items()
+        }
 
     def scores(self, features: Mapping[str, Sequence[str]]) -> list[float]:
         """The score of every label for a sentence with these features, by table."""
-        sums = [0.0] * len(self.labels)
+        sums = [0] * len(self.labels)
         for table, names in features.items():
-            for row in self._rows(table, names):
-                for label, weight in row:
+            for name in names:
+                for label, weight in _decoded(self._code(table, name)):
                     sums[label] += weight
-        one = strength_of_one(sum(map(len, features.values())))
-        return [label.bias + one * total for label, total in zip(self.labels, sums, strict=True)]
+        return self.weighed(sums, sum(map(len, features.values())))
 
-    def _rows(self, table: str, names: Iterable[str]) -> Iterator[_Row]:
-        codes = self._tables.get(table)
-        if codes is None:
-            return
-        met = self._met[table]
-        for name in names:
-            row = met.get(name)
-            if row is None:
-                code = codes.get(name)
-                if code is None:
-                    continue
-                row = met[name] = self._decoded(code)
-            yield row
+    def weighed(self, sums: Iterable[int], count: int) -> list[float]:
+        """The scores of labels from the sums of their weights over ``count`` features."""
+        one = strength_of_one(count) * self._step
+        return [label.bias + one * total for label, total in zip(self.labels, sums, strict=False)]
 
-    def _decoded(self, code: str) -> _Row:
-        return tuple(
-            (self._place[code[at]], _VALUES[code[at + 1]] * self._largest)
-            for at in range(0, len(code), 2)
-        )
+    def row(self, table: str, name: str) -> int:
+        """The weights of a feature for the ``first`` labels, side by side in one number.
+
+        Such numbers can be added up as long as every sum stays within 31 bits; all weights of
+        the file together do. ``unpacked`` is the way back.
+        """
+        total = 0
+        for label, weight in _decoded(self._code(table, name)):
+            if label >= self.first:
+                break
+            total += weight << LANE * label
+        return total
+
+    def _code(self, table: str, name: str) -> str:
+        rows = self._tables.get(table)
+        if rows is None:
+            return ""
+        key = name.encode(errors="surrogatepass")
+        pile = rows[crc32(key) & (len(rows) - 1)]
+        at = pile.find(b"\n%b\t" % key)
+        if at < 0:
+            return ""
+        at += len(key) + 2
+        return pile[at : pile.index(b"\n", at)].decode()
 
 
 @cache
@@ -114,34 +148,3 @@ def load_classifier() -> Classifier:
     from importlib.resources import files
 
     return Classifier((files("resources") / "rules" / WEIGHTS).read_text(encoding="utf-8"))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Scored:
-    """The scores of every sentence of a text, by the number of the label."""
-
-    classifier: Classifier
-    sentences: Sequence[Sequence[float]]
-
-    def of(self, sentence: int, label: str) -> float:
-        """The score of a label in a sentence; far below any other when it was not learned."""
-        number = self.classifier.numbers.get(label)
-        return float("-inf") if number is None else self.sentences[sentence][number]
-
-    def like(self, sentence: int, label: str) -> bool:
-        """Whether a sentence is like the examples of a label."""
-        number = self.classifier.numbers.get(label)
-        if number is None:
-            return False
-        speaks = self.classifier.labels[number].speaks
-        return speaks is not None and self.sentences[sentence][number] >= speaks
-
-
-@lru_cache(maxsize=16)
-def read_scores(document: Document, pack: Pack, kind: PostKind) -> Scored:
-    """What every sentence of a text is like."""
-    classifier = load_classifier()
-    reading = read_text(document, pack, kind).reading
-    return Scored(
-        classifier, [classifier.scores(found) for found in named(document, reading, kind)]
-    )

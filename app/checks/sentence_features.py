@@ -7,13 +7,17 @@ handles and pictures stand for all of their sort. The word classes are those of 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from app.checks.inflect import word_set
 from app.checks.reading import Reading
 from app.model.post import PostKind
 from app.text.document import Document
-from app.text.spans import Token
+from app.text.spans import Span
+from app.text.tokens import fold
 
 TABLES = ("word", "pair", "class", "before", "after", "manner", "of_kind", "together")
 """Words; neighbours; classes in the sentence, in the one before and after it; how it speaks,
@@ -34,7 +38,8 @@ _PAST = word_set(
 _PERCENT = frozenset(("%", "percent", "per", "fold", "twice", "half"))
 _PICTURE = 0x2190  # arrows, dingbats and emojis begin here
 _SHORT, _STEP, _LONG = 4, 5, 6
-_FIRST_OF_ALL, _LAST_OF_ALL = ["^"], ["$"]
+_WORDS_KEPT, _TEXTS_KEPT = 2048, 16
+FIRST_OF_ALL, LAST_OF_ALL = "^", "$"
 
 
 def strength_of_one(count: int) -> float:
@@ -42,9 +47,33 @@ def strength_of_one(count: int) -> float:
     return 5 / math.sqrt(max(1, count))
 
 
-def normal(token: Token) -> str:
-    """A token as the classifier knows it."""
-    word = token.lower
+class Word(NamedTuple):
+    """A token as the classifier knows it; the same token is always the same.
+
+    Attributes:
+        name: folded, or what stands for all of its sort.
+        manner: one bit for each way of speaking that it shows inside a sentence.
+        opening: the same where a sentence begins with it.
+    """
+
+    name: str
+    manner: int
+    opening: int
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def read_word(text: str) -> Word:
+    """What the classifier knows of a token, by how it is written."""
+    lower = fold(text)
+    name = _normal(lower)
+    manner = _manner(name)
+    opening = manner if lower in _OPENERS else manner | _BIT["bare"]
+    if text[0].isupper() and lower not in _FIRST:
+        manner |= _BIT["name"]
+    return Word(name, manner, opening)
+
+
+def _normal(word: str) -> str:
     sign = word[0]
     if sign.isalpha():
         return word
@@ -55,31 +84,49 @@ def normal(token: Token) -> str:
     return "<picture>" if ord(sign) > _PICTURE else word
 
 
-def _manners(
-    document: Document, tokens: tuple[Token, ...], known: set[str], index: int
-) -> list[str]:
-    """How a sentence speaks: of whom, to whom, when, how sure, how long."""
-    found = [name for name, words in _WORDS if not known.isdisjoint(words)]
-    if any(word.endswith("n't") for word in known) and "no" not in found:
-        found.append("no")
-    if any(word.endswith("'ll") for word in known) and "later" not in found:
-        found.append("later")
-    if "past" not in found and any(len(word) > _SHORT and word.endswith("ed") for word in known):
-        found.append("past")
-    if "most" in known or any(len(word) > _SHORT and word.endswith("est") for word in known):
-        found.append("superlative")
-    said = document.sentence_text(index)
-    if "“" in said or '"' in said or "„" in said or "«" in said:
-        found.append("quote")
-    if any(token.text[0].isupper() and token.lower not in _FIRST for token in tokens[1:]):
-        found.append("name")
-    if tokens and tokens[0].lower not in _OPENERS:
-        found.append("bare")
-    found.append(f"long{min(_LONG, len(tokens) // _STEP)}")
+def _manner(word: str) -> int:
+    """How somebody speaks who says this word: of whom, to whom, when, how sure."""
+    found = sum(_BIT[name] for name, words in _MANNERS if word in words)
+    if word.endswith("n't"):
+        found |= _BIT["no "]
+    if word.endswith("'ll"):
+        found |= _BIT["later "]
+    if len(word) > _SHORT and word.endswith("ed"):
+        found |= _BIT["past "]
+    if word == "most" or (len(word) > _SHORT and word.endswith("est")):
+        found |= _BIT["superlative"]
     return found
 
 
-_WORDS = (
+def manner_of(document: Document, words: Sequence[Word], sentence: int) -> int:
+    """How a sentence speaks: a bit for each manner, and above them how long it is."""
+    found = words[0].opening if words else 0
+    for word in words[1:]:
+        found |= word.manner
+    span = document.sentences[sentence]
+    if any(document.plain.find(sign, span.start, span.end) >= 0 for sign in _QUOTES):
+        found |= _BIT["quote"]
+    return found | min(_LONG, len(words) // _STEP) << len(_ORDER)
+
+
+def manner_names(manner: int) -> list[str]:
+    """The names of ``manner_of``, always in the same order."""
+    found = [name for name, bit in _BIT.items() if manner & bit]
+    names = dict.fromkeys(name.strip() for name in found)
+    return [*names, f"long{manner >> len(_ORDER)}"]
+
+
+def manner_features(manner: int, kind: PostKind) -> dict[str, list[str]]:
+    """The features that follow from a manner alone."""
+    names = manner_names(manner)
+    return {
+        "manner": names,
+        "of_kind": [f"{kind.value} {name}" for name in ("", *names)],
+        "together": [f"{one} {other}" for one, other in combinations(names, 2)],
+    }
+
+
+_MANNERS = (
     ("first", _FIRST),
     ("singular", _SINGULAR),
     ("second", _SECOND),
@@ -99,6 +146,13 @@ _OPENERS = word_set(
     "while what why how who where which not no is are was were do does did can could will would "
     "should may might in on at for from with by to of after before as one some most many"
 ) | (_FIRST | _SECOND | _THIRD | _THEY | {"it", "it's"})
+_QUOTES = '“"„«'
+# Those with a space are told by the end of a word; a word of the lists goes before them.
+_ORDER = (
+    *(name for name, _ in _MANNERS),
+    *("no ", "later ", "past ", "superlative", "quote", "name", "bare"),
+)
+_BIT = {name: 1 << place for place, name in enumerate(_ORDER)}
 
 
 def classes(reading: Reading, sentence: int) -> list[str]:
@@ -108,36 +162,42 @@ def classes(reading: Reading, sentence: int) -> list[str]:
 
 def named(document: Document, reading: Reading, kind: PostKind) -> list[dict[str, list[str]]]:
     """The features of every sentence by table; a table names each of them at most once."""
-    held = [classes(reading, index) for index in range(len(document.sentences))]
-    around = [_FIRST_OF_ALL, *held, _LAST_OF_ALL]
-    rows = []
-    for index, (low, high) in enumerate(sentence_bounds(document)):
-        tokens = document.tokens[low:high]
-        words = [normal(token) for token in tokens]
-        known = set(words)
-        manners = _manners(document, tokens, known, index)
-        rows.append(
-            {
-                "word": list(known),
-                "pair": list({f"{one} {other}" for one, other in pairwise(["^", *words, "$"])}),
-                "class": held[index],
-                "before": around[index],
-                "after": around[index + 2],
-                "manner": manners,
-                "of_kind": [f"{kind.value} {name}" for name in ("", *manners)],
-                "together": [f"{one} {other}" for one, other in combinations(manners, 2)],
-            }
-        )
-    return rows
+    return [
+        named_in(document, reading, kind, sentence) for sentence in range(len(document.sentences))
+    ]
 
 
-def sentence_bounds(document: Document) -> list[tuple[int, int]]:
+def named_in(
+    document: Document, reading: Reading, kind: PostKind, sentence: int
+) -> dict[str, list[str]]:
+    """The features of one sentence."""
+    last = len(document.sentences) - 1
+    low, high = sentence_bounds(document)[sentence]
+    said = [read_word(token.text) for token in document.tokens[low:high]]
+    words = [word.name for word in said]
+    return {
+        "word": list(set(words)),
+        "pair": [f"{one} {other}" for one, other in pairs(words)],
+        "class": classes(reading, sentence),
+        "before": classes(reading, sentence - 1) if sentence > 0 else [FIRST_OF_ALL],
+        "after": classes(reading, sentence + 1) if sentence < last else [LAST_OF_ALL],
+        **manner_features(manner_of(document, said, sentence), kind),
+    }
+
+
+def pairs(words: Sequence[str]) -> set[tuple[str, str]]:
+    """The neighbours in a sentence, its beginning and end among them."""
+    return set(pairwise((FIRST_OF_ALL, *words, LAST_OF_ALL)))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def sentence_bounds(document: Document) -> tuple[Span, ...]:
     """The tokens of each sentence."""
-    bounds: list[tuple[int, int]] = []
+    bounds: list[Span] = []
     at, tokens = 0, document.tokens
     for index in range(len(document.sentences)):
         low = at
         while at < len(tokens) and tokens[at].sentence == index:
             at += 1
-        bounds.append((low, at))
-    return bounds
+        bounds.append(Span(low, at))
+    return tuple(bounds)

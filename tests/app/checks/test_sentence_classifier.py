@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -11,23 +12,25 @@ from hypothesis import strategies as st
 from app.checks.examples import EXAMPLES, ExampleError, fingerprint, read_examples
 from app.checks.matches import read_text
 from app.checks.pack import load_pack
-from app.checks.sentence_classifier import Classifier, encode, load_classifier, read_scores
+from app.checks.sentence_classifier import WEIGHTS, Classifier, encode, load_classifier, piles
 from app.checks.sentence_features import TABLES, named
+from app.checks.sentence_scores import read_scores
 from app.model.post import PostKind
 from app.text.document import read_document
 
-WEIGHTS = st.lists(
+STORED = st.lists(
     st.tuples(st.integers(0, 36), st.floats(-1, 1)), max_size=20, unique_by=lambda pair: pair[0]
 )
 
 
 def classifier_of(tables: dict[str, dict[str, str]], labels: int = 37) -> Classifier:
     rows = [{"name": f"label{number}", "bias": 0.5, "speaks": 1.0} for number in range(labels)]
-    content = {"format": 1, "examples": "", "largest": 2.0, "labels": rows, "tables": tables}
+    stored = {table: piles(codes) for table, codes in tables.items()}
+    content = {"format": 2, "examples": "", "largest": 2.0, "labels": rows, "tables": stored}
     return Classifier(json.dumps(content))
 
 
-@given(WEIGHTS)
+@given(STORED)
 def test_a_weight_comes_back_as_it_was_stored(weights: list[tuple[int, float]]) -> None:
     classifier = classifier_of({"word": {"heart": encode(weights)}})
     scores = classifier.scores({"word": ["heart"]})
@@ -61,12 +64,56 @@ def test_every_table_of_the_weights_is_one_that_sentences_have() -> None:
     assert all(len(set(found)) == len(found) for row in rows for found in row.values())
 
 
-@given(st.text(max_size=400))
-def test_every_sentence_of_any_text_gets_a_score_for_every_label(text: str) -> None:
+def same_as_defined(text: str, kind: PostKind) -> None:
     document = read_document(text)
-    scored = read_scores(document, load_pack(), PostKind.POST)
-    assert len(scored.sentences) == len(document.sentences)
-    assert all(len(row) == len(scored.classifier.labels) for row in scored.sentences)
+    classifier = load_classifier()
+    scored = read_scores(document, load_pack(), kind)
+    reading = read_text(document, load_pack(), kind).reading
+    rows = named(document, reading, kind)
+    assert len(scored.sentences) == len(rows) == len(document.sentences)
+    for index, features in enumerate(rows):
+        defined = classifier.scores(features)
+        assert scored.sentences[index] == pytest.approx(defined[: classifier.first])
+        assert list(scored.every(index).values()) == pytest.approx(defined)
+
+
+@given(st.text(max_size=400), st.sampled_from(PostKind))
+def test_every_sentence_of_any_text_gets_its_score_for_every_label(
+    text: str, kind: PostKind
+) -> None:
+    same_as_defined(text, kind)
+
+
+@pytest.mark.parametrize("kind", PostKind)
+def test_scores_added_up_fast_are_those_that_the_features_define(kind: PostKind) -> None:
+    said = [example.text for example in read_examples(EXAMPLES)][::100]
+    for at in range(0, len(said), 3):
+        same_as_defined("\n\n".join(said[at : at + 3]), kind)
+    same_as_defined(" ".join(said).replace(".", ","), kind)  # more words than rows are kept
+
+
+def test_no_sum_can_leave_its_lane() -> None:
+    """All weights of the file together stay within what one label has room for."""
+    content = json.loads((files("resources") / "rules" / WEIGHTS).read_text(encoding="utf-8"))
+    heaviest = 44**2
+    features = sum(pile.count("\t") for table in content["tables"].values() for pile in table)
+    assert features * heaviest < 2**31
+    classes = sum(
+        pile.count("\t") for name in ("class", "before", "after")
+        for pile in content["tables"][name]
+    )  # fmt: skip
+    assert classes * heaviest < 2**28
+
+
+def test_a_feature_is_found_whatever_signs_it_has() -> None:
+    names = ["é", "a b", "“ ❤", "x" * 300, "\\", "%b"]
+    code = encode([(3, 1.0)])
+    classifier = classifier_of({"pair": dict.fromkeys(names, code)})
+    for name in names:
+        assert classifier.scores({"pair": [name]})[3] > 10
+    assert classifier.row("pair", "b") == classifier.row("pair", "\ud800") == 0
+    with pytest.raises(ValueError, match="tab"):
+        piles({"a\tb": code})
 
 
 def test_the_examples_are_well_formed_and_half_of_them_harmless() -> None:
