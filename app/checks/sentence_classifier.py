@@ -8,7 +8,7 @@ by a checksum of the feature, and are taken out when a text first has it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 from zlib import crc32
@@ -20,10 +20,11 @@ WEIGHTS = "weights.json"
 KINDS_OF_CLAIMS = "claim."
 """Labels that only name what was heard; they come after all others."""
 _LABELS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-_PLACE = {sign: at for at, sign in enumerate(_LABELS)}
+_PLACE = {ord(sign): at for at, sign in enumerate(_LABELS)}
 _ZERO, _STEPS = 80, 44  # signs from "$" to "|" stand for weights, "P" for none
 LANE = 32
 """Bits for the sum of one label, see ``Classifier.row``."""
+_WEIGHT = [step * abs(step) for step in range(-_ZERO, _STEPS + 1)]  # by the sign of a step
 _PILE = 16  # features
 
 
@@ -49,13 +50,6 @@ def encode(weights: Iterable[tuple[int, float]]) -> str:
         if step:
             code.append(_LABELS[label] + chr(_ZERO + (step if weight > 0 else -step)))
     return "".join(code)
-
-
-def _decoded(code: str) -> Iterator[tuple[int, int]]:
-    """The number of each label and its weight, in whole steps."""
-    for at in range(0, len(code), 2):
-        step = ord(code[at + 1]) - _ZERO
-        yield _PLACE[code[at]], step * abs(step)
 
 
 def piles(codes: Mapping[str, str]) -> list[str]:
@@ -95,6 +89,7 @@ class Classifier:
             label.name: number for number, label in enumerate(self.labels)
         }
         self.first = sum(not label.name.startswith(KINDS_OF_CLAIMS) for label in self.labels)
+        self._lanes = {ord(_LABELS[number]): LANE * number for number in range(self.first)}
         self.examples = str(content["examples"])
         self._step = float(content["largest"]) / _STEPS**2
         # Bytes: one picture among the names would make a whole pile of text four times as large.
@@ -107,8 +102,9 @@ class Classifier:
         sums = [0] * len(self.labels)
         for table, names in features.items():
             for name in names:
-                for label, weight in _decoded(self._code(table, name)):
-                    sums[label] += weight
+                code = self._code(table, name)
+                for label, sign in zip(code[::2], code[1::2], strict=True):
+                    sums[_PLACE[label]] += _WEIGHT[sign]
         return self.weighed(sums, sum(map(len, features.values())))
 
     def weighed(self, sums: Iterable[int], count: int) -> list[float]:
@@ -122,24 +118,27 @@ class Classifier:
         Such numbers can be added up as long as every sum stays within 31 bits; all weights of
         the file together do. ``unpacked`` is the way back.
         """
+        code = self._code(table, name)
         total = 0
-        for label, weight in _decoded(self._code(table, name)):
-            if label >= self.first:
+        for label, sign in zip(code[::2], code[1::2], strict=True):
+            lane = self._lanes.get(label)
+            if lane is None:
                 break
-            total += weight << LANE * label
+            total += _WEIGHT[sign] << lane
         return total
 
-    def _code(self, table: str, name: str) -> str:
+    def _code(self, table: str, name: str) -> bytes:
+        """What ``encode`` made of the weights of a feature."""
         rows = self._tables.get(table)
         if rows is None:
-            return ""
+            return b""
         key = name.encode(errors="surrogatepass")
         pile = rows[crc32(key) & (len(rows) - 1)]
         at = pile.find(b"\n%b\t" % key)
         if at < 0:
-            return ""
+            return b""
         at += len(key) + 2
-        return pile[at : pile.index(b"\n", at)].decode()
+        return pile[at : pile.index(b"\n", at)]
 
 
 @cache

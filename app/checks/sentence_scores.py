@@ -29,23 +29,29 @@ from app.checks.sentence_features import (
 from app.model.post import PostKind
 from app.text.document import Document
 
-_ROWS, _MANNERS = 4096, 512  # kept at most
+_ROWS, _MANNERS = 2048, 512  # kept at most, twice
 _ROOM = 1 << (LANE - 4)  # more than the classes of a sentence can take away from a sum
 _Key = TypeVar("_Key", bound=Hashable)
 
 
 class _Kept(dict[_Key, int]):
-    """Rows of weights by feature, looked up when first met; too many, and all are forgotten."""
+    """Rows of weights by feature, looked up when first met.
+
+    Too many, and those are forgotten that were not asked for since there were last too many.
+    """
 
     def __init__(self, look_up: Callable[[_Key], int], most: int) -> None:
         super().__init__()
         self._look_up = look_up
         self._most = most
+        self._older: dict[_Key, int] = {}
 
     def __missing__(self, key: _Key) -> int:
         if len(self) >= self._most:
+            self._older = dict(self)
             self.clear()
-        row = self[key] = self._look_up(key)
+        row = self._older.get(key)
+        self[key] = row = self._look_up(key) if row is None else row
         return row
 
 
@@ -59,6 +65,7 @@ class Scorer:
         self._words = _Kept[str](lambda name: row("word", name), _ROWS)
         self._pairs = _Kept[tuple[str, str]](lambda pair: row("pair", " ".join(pair)), _ROWS)
         self._classes = _Kept[str](self._three, _ROWS)
+        self._ways = _Kept[tuple[str, str]](lambda way: row(*way), _ROWS)
         self._manners = _Kept[tuple[int, PostKind]](self._manner, _MANNERS)
         self._width = LANE * count
         ones = sum(1 << LANE * lane for lane in range(count))
@@ -118,7 +125,7 @@ class Scorer:
 
     def _manner(self, key: tuple[int, PostKind]) -> int:
         return sum(
-            self.classifier.row(table, name)
+            self._ways[table, name]
             for table, names in manner_features(*key).items()
             for name in names
         )
