@@ -39,9 +39,7 @@ def _people(scene: Scene, context: Context, where: Sequence[tuple[int, int]]) ->
             continue
         if person.job is not None and place is not None:
             yield _combination(scene, person, place)
-        elif person.job is not None and (
-            person.age is not None or telling or scene.tells(person.sentence)
-        ):
+        elif person.job is not None and (person.age is not None or telling):
             sure = Strength.BLOCK if telling else Strength.WARN
             yield identifier(
                 document, *_work(scene, person), IdentifierSub.OCCUPATION, sure,

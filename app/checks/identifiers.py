@@ -12,6 +12,7 @@ from app.checks.context import Context
 from app.checks.identifier_combined import find_combined
 from app.checks.identifier_contact import find_contacts
 from app.checks.identifier_dates import find_ages, find_dates
+from app.checks.identifier_described import find_described
 from app.checks.identifier_names import find_names
 from app.checks.identifier_numbers import find_numbers
 from app.checks.identifier_places import find_places, towns
@@ -30,6 +31,7 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     yield from find_numbers(scene, context)
     yield from find_contacts(scene, context)
     yield from find_dates(scene, context)
+    yield from find_described(scene, context, pack)
     if not scene.concerns(context):
         return
     own = _own_organisations(context)

@@ -56,7 +56,7 @@ HITS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
     (
         "If you want to send the lady I treated a card, call her daughter on 087 123 4567.",
-        (("phone", "087 123 4567"),),
+        (("relative", "her daughter"), ("phone", "087 123 4567")),
     ),
     (
         "My patient wrote to me yesterday from mary.byrne62@gmail.com to say she is well.",
