@@ -13,7 +13,7 @@ _SPECIAL = str.maketrans(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def plain_letters(word: str) -> str:
     """Lower case without accents: the form in which the lists hold their names."""
     lower = word.lower()
@@ -39,7 +39,7 @@ class Names:
         return self._known(word, self.family)
 
     @staticmethod
-    @lru_cache(maxsize=4096)
+    @lru_cache(maxsize=2048)
     def _known(word: str, names: tuple[SortedWords, ...]) -> bool:
         plain = plain_letters(word)
         ways = [plain]

@@ -110,11 +110,12 @@ def read_piece(text: str) -> Piece:
     if gap:
         return Piece(frozenset(), False, int(gap[2]), gap[1] == "...", "")
     optional = len(text) > 1 and text.endswith("?")
-    keys = frozenset(
+    keys = {
         part if isinstance(part, str) else " ".join(part)
         for part in alternatives(text[:-1] if optional else text)
-    )
-    return Piece(keys, optional, 0, False, "")
+    }
+    # A frozen copy has just the room that it needs; there are thousands.
+    return Piece(frozenset(keys), optional, 0, False, "")
 
 
 class Pattern:

@@ -8,8 +8,10 @@ by a checksum of the feature, and are taken out when a text first has it.
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 from zlib import crc32
 
@@ -63,6 +65,44 @@ def piles(codes: Mapping[str, str]) -> list[str]:
     return ["".join(row) for row in rows]
 
 
+class _Table:
+    """The piles of a table, one after the other.
+
+    In bytes: one picture among the names would make a text of them four times as large.
+    """
+
+    def __init__(self, rows: Sequence[str], first: int) -> None:
+        stored = [row.encode() for row in rows]
+        self._text = b"".join(stored)
+        self._ends = array("L", accumulate(map(len, stored), initial=0))
+        self._last = len(rows) - 1
+        self._lanes = {ord(_LABELS[number]): LANE * number for number in range(first)}
+
+    def code(self, name: str) -> bytes:
+        """What ``encode`` made of the weights of a feature; nothing when it has none."""
+        at = self._place(name)
+        return self._text[at : self._text.index(b"\n", at)] if at else b""
+
+    def row(self, name: str) -> int:
+        """See ``Classifier.row``."""
+        at = self._place(name)
+        if not at:
+            return 0
+        text, lanes = self._text, self._lanes
+        total = 0
+        # A line feed has no lane, and nor have the kinds of claims, which come last.
+        while (lane := lanes.get(text[at])) is not None:
+            total += _WEIGHT[text[at + 1]] << lane
+            at += 2
+        return total
+
+    def _place(self, name: str) -> int:
+        key = name.encode("utf-8", "surrogatepass")
+        pile = crc32(key) & self._last
+        at = self._text.find(b"\n" + key + b"\t", self._ends[pile], self._ends[pile + 1])
+        return at + len(key) + 2 if at >= 0 else 0
+
+
 class Classifier:
     """The learned weights.
 
@@ -89,20 +129,17 @@ class Classifier:
             label.name: number for number, label in enumerate(self.labels)
         }
         self.first = sum(not label.name.startswith(KINDS_OF_CLAIMS) for label in self.labels)
-        self._lanes = {ord(_LABELS[number]): LANE * number for number in range(self.first)}
         self.examples = str(content["examples"])
         self._step = float(content["largest"]) / _STEPS**2
-        # Bytes: one picture among the names would make a whole pile of text four times as large.
-        self._tables: Mapping[str, Sequence[bytes]] = {
-            name: [pile.encode() for pile in rows] for name, rows in content["tables"].items()
-        }
+        self._tables = {name: _Table(rows, self.first) for name, rows in content["tables"].items()}
 
     def scores(self, features: Mapping[str, Sequence[str]]) -> list[float]:
         """The score of every label for a sentence with these features, by table."""
         sums = [0] * len(self.labels)
         for table, names in features.items():
-            for name in names:
-                code = self._code(table, name)
+            if table not in self._tables:
+                continue
+            for code in map(self._tables[table].code, names):
                 for label, sign in zip(code[::2], code[1::2], strict=True):
                     sums[_PLACE[label]] += _WEIGHT[sign]
         return self.weighed(sums, sum(map(len, features.values())))
@@ -118,27 +155,7 @@ class Classifier:
         Such numbers can be added up as long as every sum stays within 31 bits; all weights of
         the file together do. ``unpacked`` is the way back.
         """
-        code = self._code(table, name)
-        total = 0
-        for label, sign in zip(code[::2], code[1::2], strict=True):
-            lane = self._lanes.get(label)
-            if lane is None:
-                break
-            total += _WEIGHT[sign] << lane
-        return total
-
-    def _code(self, table: str, name: str) -> bytes:
-        """What ``encode`` made of the weights of a feature."""
-        rows = self._tables.get(table)
-        if rows is None:
-            return b""
-        key = name.encode(errors="surrogatepass")
-        pile = rows[crc32(key) & (len(rows) - 1)]
-        at = pile.find(b"\n%b\t" % key)
-        if at < 0:
-            return b""
-        at += len(key) + 2
-        return pile[at : pile.index(b"\n", at)]
+        return self._tables[table].row(name) if table in self._tables else 0
 
 
 @cache

@@ -38,7 +38,7 @@ _PAST = word_set(
 _PERCENT = frozenset(("%", "percent", "per", "fold", "twice", "half"))
 _PICTURE = 0x2190  # arrows, dingbats and emojis begin here
 _SHORT, _STEP, _LONG = 4, 5, 6
-_WORDS_KEPT, _TEXTS_KEPT = 2048, 16
+_WORDS_KEPT, _TEXTS_KEPT = 1024, 16
 FIRST_OF_ALL, LAST_OF_ALL = "^", "$"
 
 
@@ -86,7 +86,7 @@ def _normal(word: str) -> str:
 
 def _manner(word: str) -> int:
     """How somebody speaks who says this word: of whom, to whom, when, how sure."""
-    found = sum(_BIT[name] for name, words in _MANNERS if word in words)
+    found = _LISTED.get(word, 0)
     if word.endswith("n't"):
         found |= _BIT["no "]
     if word.endswith("'ll"):
@@ -153,6 +153,9 @@ _ORDER = (
     *("no ", "later ", "past ", "superlative", "quote", "name", "bare"),
 )
 _BIT = {name: 1 << place for place, name in enumerate(_ORDER)}
+_LISTED: dict[str, int] = {}
+for _name, _words in _MANNERS:
+    _LISTED.update((word, _LISTED.get(word, 0) | _BIT[_name]) for word in _words)
 
 
 def classes(reading: Reading, sentence: int) -> list[str]:

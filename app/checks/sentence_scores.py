@@ -29,7 +29,7 @@ from app.checks.sentence_features import (
 from app.model.post import PostKind
 from app.text.document import Document
 
-_ROWS, _MANNERS = 2048, 512  # kept at most, twice
+_ROWS, _MANNERS = 1024, 256  # kept at most, twice
 _ROOM = 1 << (LANE - 4)  # more than the classes of a sentence can take away from a sum
 _Key = TypeVar("_Key", bound=Hashable)
 

@@ -31,7 +31,7 @@ _EXCEPTIONS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def syllables(word: str) -> int:
     """Syllables of a word in lower case; a number counts as one."""
     plain = word.strip("'’").replace("’", "'").removesuffix("'s")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from sys import intern
 
 from app.text.spans import Span, Token
 
@@ -34,7 +35,7 @@ def fold(text: str) -> str:
 def words_of(phrase: str) -> tuple[str, ...]:
     """The folded tokens of a phrase, cut exactly as a text is cut."""
     if phrase.isascii() and phrase.replace(" ", "").isalpha():
-        return tuple(phrase.lower().split())
+        return tuple(map(intern, phrase.lower().split()))
     return tuple(fold(match.group()) for match in _TOKEN.finditer(phrase))
 
 

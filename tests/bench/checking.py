@@ -16,14 +16,22 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from app.checks.context import Context
+from app.checks.matches import read_text
+from app.checks.pack import load_pack
 from app.checks.registry import check
+from app.checks.sentence_classifier import WEIGHTS
+from app.checks.sentence_scores import read_scores
+from app.model.post import PostKind
+from app.text.document import Document, read_document
 from tests.bench.report import line
 
 _ROOT = Path(__file__).parents[2]
 _CORPUS = _ROOT / "tests" / "corpus" / "work.jsonl"
 _PACK = _ROOT / "resources" / "rules" / "pack.json"
+_WEIGHTS = _PACK.with_name(WEIGHTS)
 _US = Context(jurisdictions=("US",))
 _SCAN = re.compile(r"\w+|[^\w\s]")
 _POSTS = 1_500
@@ -41,7 +49,8 @@ import app.planner, app.operations.session
 from app.checks.context import Context
 from app.checks.pack import load_pack
 from app.checks.registry import check, families
-early = load_pack.cache_info().currsize
+from app.checks.sentence_classifier import load_classifier
+early = load_pack.cache_info().currsize + load_classifier.cache_info().currsize
 posts = [json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8")]
 before = memory()
 families()
@@ -54,10 +63,12 @@ check("Another sober sentence.", Context())
 second = time.process_time() - begin
 for post in posts:
     check(post, Context())
+later = memory()
 begin = time.process_time()
-json.loads(open(sys.argv[2], encoding="utf-8").read())
+for path in sys.argv[2:]:
+    json.loads(open(path, encoding="utf-8").read())
 floor = time.process_time() - begin
-print(early, (first - second) * 1000, after - before, memory() - before, floor * 1000)
+print(early, (first - second) * 1000, after - before, later - before, floor * 1000)
 """
 
 
@@ -73,6 +84,7 @@ def run() -> bool:
             budget,
             f"one scan for words {_median_ms(_SCAN.findall, texts):.2f} ms",
         )
+        kept &= _classifier(texts, budget / 10)
     kept &= _lines_a_second()
     kept &= _first_use()
     return kept & _growth()
@@ -97,17 +109,45 @@ def _texts(length: int, count: int) -> list[str]:
     return [text for text, _ in zip(cut(), range(count), strict=False)]
 
 
-def _median_ms(work: Callable[[str], object], texts: list[str], rounds: int = 5) -> float:
-    """The median over the texts of the best processor time for each, read anew each time."""
+def _median_ms(
+    work: Callable[[Any], object],
+    texts: list[str],
+    rounds: int = 5,
+    read: Callable[[str], object] = str,
+) -> float:
+    """The median over the texts of the best processor time for each, read anew each time.
+
+    What ``read`` makes of a text is handed to ``work``, and its own time does not count.
+    """
     best = [float("inf")] * len(texts)
     for turn in range(rounds + 1):
         for place, text in enumerate(texts):
-            fresh = text + " " * turn
+            fresh = read(text + " " * turn)
             begin = time.process_time()
             work(fresh)
             if turn:  # the first turn warms what is remembered
                 best[place] = min(best[place], time.process_time() - begin)
     return statistics.median(best) * 1000
+
+
+def _classifier(texts: list[str], budget: float) -> bool:
+    """The part of a check in which sentences are scored, all else about them being read."""
+    pack = load_pack()
+
+    def prepared(text: str) -> Document:
+        document = read_document(text)
+        read_text(document, pack, PostKind.POST)
+        return document
+
+    def look_up(document: Document) -> None:
+        words = [token.lower for token in document.tokens]
+        rows = dict.fromkeys(words, 1 << 512)
+        sum(map(rows.__getitem__, words * 4))  # the words, their pairs, classes and manners
+
+    scores = _median_ms(lambda one: read_scores(one, pack, PostKind.POST), texts, read=prepared)
+    floor = _median_ms(look_up, texts, read=prepared)
+    note = f"adding up ready numbers, four for each word {floor:.2f} ms"
+    return line("  the classifier's part of it", scores, "ms", budget, note)
 
 
 def _lines_a_second() -> bool:
@@ -152,7 +192,7 @@ def _first_use() -> bool:
     figures: list[list[float]] = []
     for _ in range(5):
         answer = subprocess.run(
-            [sys.executable, "-c", FIRST_USE, str(_CORPUS), str(_PACK)],
+            [sys.executable, "-c", FIRST_USE, str(_CORPUS), str(_PACK), str(_WEIGHTS)],
             capture_output=True,
             text=True,
             cwd=_ROOT,
@@ -161,10 +201,10 @@ def _first_use() -> bool:
         )
         figures.append([float(word) for word in answer.stdout.split()])
     early, load, first, later, floor = map(statistics.median, zip(*figures, strict=True))
-    kept = line("packs read before the first check", early, "", 0.0)
-    note = f"json.loads of the same file {floor:.0f} ms"
-    kept &= line("lexicons loaded", load, "ms", 60.0, note)
-    note = f"the file itself {_PACK.stat().st_size / 1e6:.1f} MB"
+    kept = line("packs and weights read before the first check", early, "", 0.0)
+    note = f"json.loads of the same files {floor:.0f} ms"
+    kept &= line("lexicons and weights loaded", load, "ms", 60.0, note)
+    note = f"the files {(_PACK.stat().st_size + _WEIGHTS.stat().st_size) / 1e6:.1f} MB"
     kept &= line("memory for all rules, first check", first, "MB", 25.0, note)
     return kept & line("  after every post of the corpus", later, "MB", 25.0)
 
