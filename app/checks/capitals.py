@@ -68,6 +68,9 @@ def _could_be_name(tokens: tuple[Token, ...], at: int, words: Vocabulary) -> boo
         return False
     if bare(token) in words.public_roles and at + 1 < len(tokens) and tokens[at + 1].is_capital:
         return _after_title(tokens, at, words)  # "Footballer Jane Doe": the role is no name
+    head = token.lower.partition("'")[0]  # "I'd", "He's"
+    if head != token.lower and head in words.not_names:
+        return False
     return bare(token) not in words.not_names or _after_title(tokens, at, words)
 
 

@@ -60,7 +60,8 @@ _WORK = (
 _TRADE = _Kind(
     IdentifierSub.OCCUPATION, "indirect.occupation", 0.4, (0.22, 0.34), (1.3, 0.5),
     {
-        "": -1.1, "article a": 0.3, "article another": -0.5, "article our": -0.5, "beside": 1.0,
+        "": -1.1, "article a": 0.3, "article another": -0.5, "article our": -0.8, "beside": 1.0,
+        "bed": 1.5, "of a patient": 1.5,
         "by its ending": -1.0, "listed": 0.3, "of an object": 0.7, "ends": -0.6, "near": 0.5,
         "placed": 1.1, "with": 0.4, "together": 0.6, "reply": -0.3,
     },
@@ -128,7 +129,11 @@ def find_described(scene: Scene, context: Context, pack: Pack) -> Iterator[Findi
     tokens = _worth_reading(scene, scored)
     if not tokens:
         return
-    clues = [*_clues(scene, tokens), *_people(scene)]
+    clues = [
+        (kind, clue)
+        for kind, clue in (*_clues(scene, tokens), *_people(scene))
+        if not scene.scored[clue.sentence].imagined
+    ]
     subs: dict[int, set[IdentifierSub]] = {}
     for kind, clue in clues:
         subs.setdefault(clue.sentence, set()).add(kind.sub)

@@ -25,9 +25,20 @@ _NICKNAME = re.compile(
     r"called|goes by|"
     r"affectionately)\s[\"“‘'](?P<n>[A-Z][\w'’-]{1,20}(?: [A-Z]?[\w'’-]{1,20}){0,3})[\"”’']"
 )
+# "R.K. went home", "“Chalky” is back": in a story, somebody who does something.
+_DOES = (
+    r"(?:is (?:back|home|out|in|up|on|doing|still|now|the)|was|has|had|came|went|told|said|asked|"
+    r"walked|died|rang|sat|slept|woke|refused|wants|wanted|got|left|sent|laughed|smiled|sang)\b"
+)
+_ACTING_INITIALS = re.compile(rf"(?P<n>[A-Z]\. ?[A-Z]\.)(?= {_DOES})")
+_ACTING_NICKNAME = re.compile(
+    rf"(?<=[\"“‘'])(?P<n>[A-Z][\w’-]{{2,15}}(?: [A-Z][\w’-]{{1,15}})?)(?=[\"”’'] {_DOES})"
+)
 _LOWER_TITLE = re.compile(r"(?<![\w\d] )(?<!\w)(?:mrs|mr)\.? (?P<n>[a-z]{3,20})\b")
 _NICKNAME_OPENINGS = openings("known nicknamed call calls called goes affectionately")
 _LOWER_TITLE_OPENINGS = openings("mr mrs")
+_ACTING_OPENINGS = openings(CAPITAL)
+_ACTING = (_ACTING_INITIALS, _ACTING_NICKNAME)
 _INITIALS_OPENINGS = openings(f"{CAPITAL} patient pt initials mr mrs ms miss baby")
 
 
@@ -55,14 +66,18 @@ def find_initials(scene: Scene, context: Context) -> Iterator[Finding]:
     for pattern, begins in (
         (_NICKNAME, _NICKNAME_OPENINGS),
         (_LOWER_TITLE, _LOWER_TITLE_OPENINGS),
+        (_ACTING_INITIALS, _ACTING_OPENINGS),
+        (_ACTING_NICKNAME, _ACTING_OPENINGS),
     ):
         for match in begun.find(pattern, begins):
             sentence = scene.document.sentence_at(match.start())
             if not scene.personal(sentence, context):
                 continue
+            if pattern in _ACTING and not scene.tells(sentence):
+                continue
             if pattern is _LOWER_TITLE and not names().is_family(match.group("n")):
                 continue
-            start = match.start("n") if pattern is _NICKNAME else match.start()
+            start = match.start() if pattern is _LOWER_TITLE else match.start("n")
             yield identifier(
                 scene.document,
                 start,

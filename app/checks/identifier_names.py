@@ -38,6 +38,12 @@ _PLACED = word_set(
     "on in at back home now still one our my waiting doing here out up recovering well"
 )
 
+_QUOTED = re.compile(
+    r"\b(?:I|I['’](?:m|ve|d)|me|my|healed|saved)\b[^\"”\n]{0,120}[\"”] (?:says|writes|wrote|said) $"
+)
+_REACH = 160
+_EXPLAINED = re.compile(r", (?:the|an?|our|my) (?:\w{1,12} )?(?P<who>\w{3,12})\b")
+
 
 @dataclass(frozen=True, slots=True)
 class _Name:
@@ -101,6 +107,8 @@ class _Finder:
         if self.filed(row):
             return _Name(row, row.start, True, True)
         titled = self.titled(row, before)
+        if self.quoted(row, titled):
+            return _Name(row, row.start if titled is None else titled, False, False)
         if titled is not None:
             if not self.personal(row) and (
                 self.around.is_known_person(row) or not self.cared_for(row)
@@ -134,7 +142,8 @@ class _Finder:
             return None
         called = before in ("him", "her") and around.before(row, 2) in _CALLING
         if len(row.words) == 1:
-            fits = called and row.words[0] not in self.words.also_words
+            said = called or self.explained(row)
+            fits = said and row.words[0] not in self.words.also_words
             return _Name(row, row.start, True, True) if fits else None
         told = around.is_told_of(row) or called
         fits = told and before not in ("the", "a", "an", "our", "at", "in", "from", "of", "on")
@@ -143,8 +152,10 @@ class _Finder:
     def of_the_house(self, row: Row, before: str) -> bool:
         """Staff, helpers who are thanked, people whom everybody knows; "Storm Ciara"."""
         around = self.around
-        if row.words[0] in self.words.not_people or before in ("storm", "sr", "fr"):
+        if row.words[0] in self.words.not_people or before == "storm":
             return True
+        if before in ("sr", "fr"):
+            return not self.aged(row)
         if around.is_of_own_family(row):
             return True
         if around.is_religious(row):
@@ -152,7 +163,11 @@ class _Finder:
         if before in self.words.titles:
             helps = around.beside_colleagues(row) or around.is_of_our_staff(row)
             return helps and not self.scene.tells(self.sentence(row))
-        return around.is_famous(row) or around.is_of_our_staff(row) or around.is_thanked(row)
+        return (
+            around.is_famous(row)
+            or around.is_of_our_staff(row)
+            or (around.is_thanked(row) and not self.aged(row))
+        )
 
     def sentence(self, row: Row) -> int:
         return self.document.tokens[row.first].sentence
@@ -224,6 +239,8 @@ class _Finder:
             return True
         if before in _ENDEARING and self.scene.tells(self.sentence(row)):
             return row.words[0] not in self.words.not_names and not self.shouted(row)
+        if before == "of" and second in self.words.relatives and second != "family":
+            return self.known(row) and self.cared_for(row)
         if before in self.words.relatives and before != "family":
             return self.known(row) and second not in ("my", "our", "mother")
         return False
@@ -286,6 +303,8 @@ class _Finder:
         if not tells or not (known.is_given(word) or known.is_family(word)):
             return None
         inside = not self.around.opens_sentence(row)
+        if self.explained(row) and row.words[0] not in self.words.also_words:
+            return _Name(row, row.start, True, True)
         acting = self.acts(row) and (inside or self.around.after(row) not in ("is", "will", "can"))
         if word in self.words.also_words:
             placed = known.is_given(word) and self.placed(row)
@@ -293,6 +312,19 @@ class _Finder:
         if acting and (inside or row.possessive) and before not in ("the", "a", "an"):
             return _Name(row, row.start, True, True)
         return None
+
+    def quoted(self, row: Row, titled: int | None) -> bool:
+        """As in '"I feel thirty again," says Noreen': who praises was cared for."""
+        known = row.words[0] not in self.words.also_words and names().is_given(row.words[0])
+        if titled is None and not (known and len(row.words) == 1):
+            return False
+        start = row.start if titled is None else titled
+        return _QUOTED.search(self.document.plain, max(0, start - _REACH), start) is not None
+
+    def explained(self, row: Row) -> bool:
+        """As in "Kowalczyk, the man in bed 3, ..."."""
+        match = _EXPLAINED.match(self.document.plain, row.end)
+        return match is not None and match["who"].lower() in self.words.person_nouns
 
     def placed(self, row: Row) -> bool:
         """As in "Ruby is on our ward"."""

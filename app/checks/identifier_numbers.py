@@ -157,6 +157,9 @@ def _by_cue(scene: Scene) -> Iterator[Finding]:
             digits = sum(sign.isdigit() for sign in number)
             if digits < 3 or _OTHER_NUMBER.search(plain, max(0, match.start() - 30), match.start()):
                 continue
+            head = number.partition(" ")[0]
+            if head.isalpha() and not head.isupper():
+                continue  # "Case Reports 2023"
             if number.isdigit() and len(number) == 4 and number[:2] in ("19", "20"):
                 continue  # a year: "case 2019", "policy 2024"
             yield _found(scene, match.span("n"), sub, _TITLES[sub])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.checks.context import Context
+from app.checks.identifier_codes import find_codes
 from app.checks.identifier_combined import find_combined
 from app.checks.identifier_contact import find_contacts
 from app.checks.identifier_dates import find_ages, find_dates
@@ -29,6 +30,7 @@ def find(document: Document, context: Context, pack: Pack) -> Iterator[Finding]:
     scene = read_scene(document, pack)
     yield from find_names(scene, context, pack)
     yield from find_numbers(scene, context)
+    yield from find_codes(scene, context)
     yield from find_contacts(scene, context)
     yield from find_dates(scene, context)
     yield from find_described(scene, context, pack)

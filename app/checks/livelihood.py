@@ -59,6 +59,7 @@ _WORKING = word_set("works worked runs drives teaches sells drove taught")
 _WORKED = word_set("in at as on of behind under below down running driving teaching for")
 _DONE = _TRADING | _YEARS | {"retired", "pensioned"}
 _UNITS = word_set("treatment tablets therapy follow-up medication dialysis statins warfarin")
+_NOUNS = 3  # at most in a row that no article opens
 _LONG = 6  # words of a doing that are marked
 
 
@@ -66,6 +67,19 @@ _COPULAS = word_set("is was are were 's been being be became i'm he's she's who'
 _DOING_TO = word_set(
     "saw seen treated met had admitted stented reviewed discharged scanned closed opened lost "
     "saved pronounced listed cathed have has got into for"
+)
+_BEDS = word_set("bay bed chair room number slot trolley")
+_CARED_FOR = word_set(
+    "patient man woman lady gentleman gent chap bloke fella girl boy lad recipient"
+)
+# Work that is somebody's in a hospital, unless its object says where else.
+_ANYWHERE = word_set(
+    "manager clerk coach director instructor head trainer cleaner porter secretary"
+)
+_IN_THE_HOUSE = word_set(
+    "ward unit clinic hospital practice nurse nursing data lab line case bed theatre cath research "
+    "project programme program service office product account sales press staff team risk quality "
+    "general chief medical clinical deputy senior night protection ivf trial study board area"
 )
 _PLACED = word_set("from in at near outside beyond")
 _PUSHED = word_set("by to than like if")
@@ -103,7 +117,7 @@ def trades(tokens: Sequence[Token], words: Vocabulary) -> Iterator[Clue]:
 @lru_cache(maxsize=2)
 def _could_be(words: Vocabulary) -> Callable[[str], bool]:
     """Whether a folded word could be the noun of a trade; what was asked is remembered."""
-    nobody = words.staff | words.person_nouns | words.relatives | _NO_OBJECT
+    nobody = (words.staff - _ANYWHERE) | words.person_nouns | words.relatives | _NO_OBJECT
 
     @lru_cache(maxsize=8192)
     def could_be(lower: str) -> bool:
@@ -129,6 +143,10 @@ def _before(tokens: Sequence[Token], first: int) -> Iterator[str]:
     if not said:
         yield "opens"
         return
+    if said[-1] in ("is", "was", ":") and not _BEDS.isdisjoint(said):
+        yield "bed"
+    if said[-1] == "," and len(said) > 1 and said[-2] in _CARED_FOR:
+        yield "of a patient"
     if said[-1] in _COPULAS or said[-1].endswith("'s"):
         yield "copula"
     elif said[-1] in (",", ":", "-", "–", "—"):
@@ -156,6 +174,10 @@ def _behind(tokens: Sequence[Token], at: int, words: Vocabulary) -> Iterator[str
 
 def _trade(tokens: Sequence[Token], at: int, word: str, words: Vocabulary) -> str:
     """How a word is known for a trade: by list, by its object or by its ending; empty if not."""
+    if word in _ANYWHERE and word in words.staff:
+        object_ = tokens[at - 1].lower if at else ""
+        fits = object_.isalpha() and tokens[at - 1].text.islower()
+        return "of an object" if fits and object_ not in _NO_OBJECT | _IN_THE_HOUSE else ""
     if word in words.job_heads:
         for size in (1, 2, 3):
             said = bare(" ".join(part.lower for part in tokens[max(0, at - size + 1) : at + 1]))
@@ -186,7 +208,7 @@ def _opening(tokens: Sequence[Token], at: int) -> int | None:
         if lower in _EARLIER:
             return first - 1
         if lower in DETERMINERS or lower in STOPS or not before.is_word:
-            return first if before.text in (",", ":", "(") and first == at else None
+            return first if before.text in (",", ":", "(") and at - first < _NOUNS else None
     return None
 
 

@@ -61,7 +61,8 @@ def spots(tokens: Sequence[Token], words: Vocabulary) -> Iterator[Clue]:
 
 @lru_cache(maxsize=2)
 def _no_places(words: Vocabulary) -> frozenset[str]:
-    return words.not_names | words.not_places | words.medical_capitals
+    people = words.relatives | words.person_nouns | words.titles
+    return words.not_names | words.not_places | words.medical_capitals | people
 
 
 def _last(tokens: Sequence[Token], at: int) -> int:

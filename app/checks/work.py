@@ -41,6 +41,7 @@ player maker founder keeper seller builder grower breeder trainer owner operator
 repairer tuner restorer setter dancer collector catcher handler fitter fixer picker planter cutter
 carver spinner dyer caller wright smith monger herder shearer roaster baker binder printer hunter
 instructor inspector officer warden guard attendant assistant apprentice clerk champion captain
+wrangler
 """
 DOERS = frozenset(_DOERS_WORDS.split())
 _QUALITIES_WORDS = """

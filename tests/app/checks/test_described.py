@@ -20,11 +20,14 @@ TRADES = (
     ("We stented a kelp-gatherer from Quilty on Sunday.", "kelp-gatherer"),
     ("The retired ferry operator had a pacemaker.", "retired ferry operator"),
     ("He is an umbrella mender, and his valve leaks.", "umbrella mender"),
+    ("Bed 9 is a llama wrangler.", "llama wrangler"),
+    ("The third patient, a savings manager, hummed.", "savings manager"),
 )
 NO_TRADES = (
     "The monitor beeped twice and the toaster jammed.",
     "The farmer training day is on Tuesday.",
     "I work as a driver of change.",
+    "The ward manager and the clinic secretary were thanked.",
 )
 DOINGS = (
     ("She's the one who drives the mobile library.", "drives the mobile library"),
