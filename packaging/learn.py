@@ -43,8 +43,16 @@ LEAST = 30  # a label with fewer sentences is not learned
 COMMON = 4  # a feature of one sentence in fifty or so keeps its weight
 KEPT = 0.08  # weights closer to nothing than this are left out
 SPEAKS = 0.8  # share of true ones from which a label is spoken of
-SPEAKS_OF = {CLAIM: 0.88, "number": 0.9}  # what is met in many posts must be surer
+SPEAKS_OF = {
+    CLAIM: 0.88,
+    "number": 0.9,
+    "dm_invite": 0.88,
+    "tie": 0.82,
+    "tone": 0.76,
+    "testimonial": 0.76,
+}
 PLAIN = "plain_cases"  # the file of the simplest forms, which must not be got wrong,
+MOST = 6  # times that a sentence of the corpus may count, however few there are
 PLAIN_WEIGHT = 3  # so each of them counts as often as this
 
 
@@ -181,7 +189,8 @@ def _point(scores: np.ndarray, truth: np.ndarray, corpus: np.ndarray, wanted: fl
 
     Examples and corpus count the same: the first hold many traps, the second many plain texts.
     """
-    weights = np.where(corpus, (truth & ~corpus).sum() / max(1, (truth & corpus).sum()), 1.0)
+    ratio = (truth & ~corpus).sum() / max(1, (truth & corpus).sum())
+    weights = np.where(corpus, min(MOST, ratio), 1.0)
     order = np.argsort(-scores)
     share = np.cumsum((weights * truth)[order]) / np.cumsum(weights[order])
     good = np.nonzero((share >= wanted) & (np.arange(len(order)) >= FEWEST))[0]

@@ -10,6 +10,7 @@ from app.checks.gazetteer import names
 from app.checks.identifier_say import identifier
 from app.checks.scene import Scene, in_zones
 from app.model.finding import Finding, IdentifierSub, Strength
+from app.model.post import PostKind
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?<!\.)")
 _PHONE = re.compile(r"(?<![\w./@-])(?:\+|\(|00)?\d(?:[ ().\-–/]{0,3}\d){6,14}(?![\w@]|[.,]\d)")
@@ -21,8 +22,8 @@ _PHONE_CUE = re.compile(
 )
 # Numbers that the public is meant to call: the practice's, a helpline's, the emergency services'.
 _PUBLIC = re.compile(
-    r"\b(?:our|my) (?:clinic|practice|office|reception|rooms|surgery|team|secretary|number|"
-    r"helpline|line|"
+    r"\b(?:our|my) (?:[\w-]+ ){0,2}(?:desk|clinic|practice|office|"
+    r"reception|rooms|surgery|team|secretary|number|helpline|line|"
     r"hospital|front desk|nurses?|booking)|\b(?:help ?line|hotline|switchboard|reception|"
     r"appointments?|"
     r"book|booking|call us|ring us|contact us|email us|reach us|samaritans|lifeline|crisis|"
@@ -37,6 +38,11 @@ _PERSONAL = re.compile(
     r"wife|daughter|son|mother|father|sister|brother|"
     r"widow|family|"
     r"home|carer|next of kin|he|she|him)\b",
+    re.IGNORECASE,
+)
+_OF_THE_READER = re.compile(
+    r"\b(?:call|ring|phone|text|reach|try|tried|rang|called) you\b|\byour (?:\w+ )?"
+    r"(?:number|mobile|phone|cell|landline)\b",
     re.IGNORECASE,
 )
 _FREE = re.compile(
@@ -165,11 +171,20 @@ def _phones(scene: Scene, context: Context) -> Iterator[Finding]:
         if _for_all(scene, match.start(), text):
             continue
         cue = bool(_PHONE_CUE.search(text))
+        if context.kind is PostKind.REPLY and not _somebodys(scene, match.start(), text):
+            continue  # a number that a reply sends to, not that of whom it answers
         if not personal and not (cue and _PERSONAL.search(text)):
             continue
         if not (_FICTION.match(number) or _valid(number, context, cue)):
             continue
         yield _found(scene, match.span(), IdentifierSub.PHONE, "Gives a phone number")
+
+
+def _somebodys(scene: Scene, place: int, text: str) -> bool:
+    """Whether a number in a reply is told of somebody."""
+    sentence = scene.document.sentence_at(place)
+    told = scene.in_story(sentence) or scene.in_dossier(sentence)
+    return told or bool(_PERSONAL.search(text) or _OF_THE_READER.search(text))
 
 
 def _digits(text: str) -> str:

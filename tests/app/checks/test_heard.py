@@ -99,3 +99,17 @@ def test_what_must_never_be_said_and_what_records_say_keep_their_weight() -> Non
         (Kind.TONE, "tone.shouting", Strength.WARN),
     ):
         assert _weighed(text, kind, rule, strength) is strength
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Please ring the heart failure nurses on 0141 496 0123, they are good at this.", False),
+        ("The ward answers on 0141 496 0123 until ten.", False),
+        ("We will ring you on 0141 496 0123 this afternoon.", True),
+        ("Her daughter can be had on 0141 496 0123.", True),
+    ],
+)
+def test_a_reply_may_send_to_a_number_and_not_give_somebodys(text: str, said: bool) -> None:
+    found = check(text, Context(kind=PostKind.REPLY, jurisdictions=("UK",))).findings
+    assert any(one.kind is Kind.IDENTIFIER and one.sub == "phone" for one in found) is said
