@@ -1,7 +1,7 @@
 """``python -m tests.accuracy``: the figures for every file, ours and those of free tools.
 
-Of the held-back and the fresh texts only figures are printed, never words, so that nobody tunes to them. For
-the texts to work with, misses and false alarms are written to ``build/accuracy``.
+Of the held-back and the fresh texts only figures are printed, never words, so that nobody tunes
+to them. For the texts to work with, misses and false alarms are written to ``build/accuracy``.
 """
 
 from __future__ import annotations
