@@ -31,7 +31,9 @@ _RECORD = re.compile(
 _SERIAL = re.compile(
     r"\b(?:(?:serial|lot|batch|device|implant|generator|lead|model)(?: (?:number|no\b\.?|id|"
     r"nr\b\.?|code))?|S/N|SN|"
-    r"Seriennummer|UDI)(?:\s(?:is|was|number|no)\b|\.|:|\s?#|\s?=){0,3}\s{0,2}"
+    r"Seriennummer|Geräte(?:nummer|[- ]?nr\b)|Aggregat(?:nummer|[- ]?nr\b)|UDI|"
+    r"(?:ICD|CRT-?[DP]?|LVAD|PPM|pacemaker|defibrillator|pump|loop recorder)"
+    r"[- ](?:number|nummer|no\b|nr\b|id\b))(?:\s(?:is|was|number|no)\b|\.|:|\s?#|\s?=){0,3}\s{0,2}"
     r"(?P<n>(?=[A-Z0-9-]{0,8}\d)[A-Z0-9][A-Z0-9-]{4,19}|[A-Z]{1,4} \d{4,12}(?: [A-Z]\b)?)\b",
     re.IGNORECASE,
 )
@@ -47,6 +49,7 @@ _PLATE_FORM = re.compile(
     r"OY|RN|SO|T|W|WH|WX|WW)-\d{2,6}|[A-Z]{2}[ -]\d{2}[ -][A-Z]{1,2}[ -]\d{4}|"
     r"[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} \d{1,4})(?![\w-])"
 )
+_SERIAL_OPENINGS = ("se", "s/", "sn")  # "serial", whatever stands before it
 _CAR = re.compile(
     r"\b(?:car|van|truck|lorry|taxi|vehicle|plate|registration|reg|drove|driving|"
     r"parked)\b",
@@ -155,7 +158,10 @@ def _by_cue(scene: Scene) -> Iterator[Finding]:
         for match in in_zones(pattern, scene):
             number = match.group("n")
             digits = sum(sign.isdigit() for sign in number)
-            if digits < 3 or _OTHER_NUMBER.search(plain, max(0, match.start() - 30), match.start()):
+            if digits < 3:
+                continue
+            sure = plain[match.start() : match.start() + 2].lower() in _SERIAL_OPENINGS
+            if not sure and _OTHER_NUMBER.search(plain, max(0, match.start() - 30), match.start()):
                 continue
             head = number.partition(" ")[0]
             if head.isalpha() and not head.isupper():

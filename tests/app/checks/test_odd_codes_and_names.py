@@ -48,6 +48,18 @@ def test_a_number_is_known_by_its_label_and_by_whose_it_is(text: str, code: str)
     assert any(code in quote for quote in _found(text, "record_number")), text
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Her defibrillator, model K81, serial 440921, was changed by us today.", "440921"),
+        ("My patient's loop recorder, Gerätenummer QLB330718H, saw a pause.", "QLB330718H"),
+        ("Found in the log: Ute Sommer, ICD-Nr. 88213-C.", "88213-C"),
+    ],
+)
+def test_a_device_has_a_number_in_other_words_too(text: str, code: str) -> None:
+    assert any(code in quote for quote in _found(text, "serial")), text
+
+
 @pytest.mark.parametrize("text", NO_CODES)
 def test_numbers_for_everybody_are_left_alone(text: str) -> None:
     assert not _found(text, "record_number")
