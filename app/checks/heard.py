@@ -31,8 +31,8 @@ TIE = "tie"
 DISCLOSED = "disclosure"
 UNLIKELY = -2.0
 """Below this score one story of six that rules heard was one, on texts that no rule had seen."""
-_FAINT, _NEVER = -1.0, -2.5
-"""Between these scores two of five findings of rules were right, and below them one of five."""
+_FAINT, _NEVER = -1.5, -2.5
+"""Between these scores one of three findings of rules was right, and below them one of five."""
 _CLAIM = "claim"
 _PREFIX = "heard."
 _REASON = "The sentence as a whole reads like this."

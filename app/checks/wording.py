@@ -124,7 +124,13 @@ def _from_entry(
     prefer: str | None = str(entry["prefer"])
     if prefer == "-" or (form == "predicate" and not _predicate(document, hit, after)):
         prefer = None
+    if prefer and prefer.startswith("people") and _aged(document, hit):
+        prefer = None  # "elderly people with ..." is a label too
     return _say(document, hit.first, hit.last, prefer, kind, reasons, noun=form == "noun")
+
+
+def _aged(document: Document, hit: Hit) -> bool:
+    return hit.first > 0 and document.tokens[hit.first - 1].lower in ("elderly", "aged")
 
 
 def _listed(value: Any) -> frozenset[str]:

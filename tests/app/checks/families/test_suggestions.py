@@ -91,3 +91,9 @@ def test_a_replacement_reads_well_in_place(text: str, quote: str, better: str) -
     found = [finding for finding in _findings(text, PostKind.POST) if finding.quote == quote]
     assert found, text
     assert better in found[0].suggestions
+
+
+def test_no_replacement_makes_a_label_of_what_stands_before_it() -> None:
+    report = check("A study of elderly diabetics, travel paid.", Context())
+    (found,) = [one for one in report.findings if one.quote == "diabetics"]
+    assert found.suggestions == ()
