@@ -144,7 +144,8 @@ def _say(document: Document, hit: Hit, plain: str, strength: Strength) -> Findin
     elif words.startswith("a ") and same and before in _POINTERS:
         words = words.removeprefix("a ")
     start = tokens[first].start
-    opens = document.sentences[hit.sentence].start == start
+    low = document.token_at(document.sentences[hit.sentence].start)
+    opens = not any(token.is_word for token in tokens[low:first])
     if opens and words[:1].islower():
         words = words[0].upper() + words[1:]
     return finding(

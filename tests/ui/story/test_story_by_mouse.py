@@ -183,7 +183,6 @@ def move_by_mouse(story: Story, hand: Pointer) -> None:
     assert story.tile(DAY).state.value == "ready"
     view = story.calendar.view
     tile = view.tile_rect(story.tile(DAY).id)
-    story.window.grab().save("/tmp/story/a.png")
     target = view.cell_rect(NEXT_DAY).center()
     hand.drag(view.viewport(), tile.center(), target, view.pointer)
     assert story.empty(DAY)

@@ -97,3 +97,10 @@ def test_no_replacement_makes_a_label_of_what_stands_before_it() -> None:
     report = check("A study of elderly diabetics, travel paid.", Context())
     (found,) = [one for one in report.findings if one.quote == "diabetics"]
     assert found.suggestions == ()
+
+
+def test_a_word_that_opens_a_sentence_after_a_sign_keeps_its_capital() -> None:
+    text = "Please rest. * Dyslipidaemia update for all who asked."
+    report = check(text, Context(audience=Audience.PATIENTS))
+    (found,) = [one for one in report.findings if one.quote == "Dyslipidaemia"]
+    assert found.suggestions == ("Unhealthy blood fats",)
