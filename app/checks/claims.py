@@ -10,7 +10,7 @@ from app.checks.cues import more
 from app.checks.evidence import CAUSAL, overstated, softer
 from app.checks.frames import framed, promoting
 from app.checks.heard import heard
-from app.checks.inflect import forms, like, word_set
+from app.checks.inflect import like, word_set
 from app.checks.judge import joined, judged_all, said
 from app.checks.matches import calls_for_help
 from app.checks.pack import Pack
@@ -22,7 +22,6 @@ from app.text.document import Document
 _FILE = "claims."
 _ABSOLUTES = "claims.absolutes"
 _URGENCY = "claims.fear_urgency"
-_CURES = frozenset(form for word in ("cure", "heal") for form in forms(word))
 _BASES = word_set("to will can could may might would should must'll cannot") | {"'ll"}
 
 

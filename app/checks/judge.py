@@ -70,20 +70,6 @@ def judged_all(
     ]
 
 
-def findings_of(
-    document: Document,
-    context: Context,
-    pack: Pack,
-    names: Sequence[str],
-    kind: Kind,
-    stance: Stance = Stance.ALL,
-) -> Iterator[Finding]:
-    """What rules of one kind say about a text; neighbours in a sentence speak as one."""
-    found = judged_all(document, context, pack, names, stance)
-    for row in joined(document, found, names):
-        yield said(document, row.rule, row.match, kind, row.strength)
-
-
 def joined(document: Document, found: list[Judged], order: Sequence[str]) -> list[Judged]:
     """One for each problem: what overlaps or stands close together in a sentence is one.
 

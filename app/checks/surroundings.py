@@ -205,11 +205,6 @@ class Surroundings:
         given = match.group("g").rstrip(".")
         return match.end() if len(given) == 1 or names().is_given(given) else 0
 
-    def begins_sentence(self, at: int) -> bool:
-        """Whether token ``at`` is the first of its sentence."""
-        tokens = self.document.tokens
-        return at == 0 or tokens[at - 1].sentence != tokens[at].sentence
-
     @_once
     def is_thanked(self, row: Row) -> bool:
         """As in "Thanks to Deb and Mario for the barbecue": helpers are named in public."""

@@ -8,7 +8,7 @@ from sys import intern
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from app.text.spans import Token
-from app.text.tokens import fold, words_of
+from app.text.tokens import words_of
 
 T = TypeVar("T")
 
@@ -214,8 +214,3 @@ def _others(node: _Node, token: Token) -> list[_Node | _Ends]:
             if token.lower.startswith(stem):
                 found.append(following)
     return found
-
-
-def same_case(phrase: str, text: str) -> bool:
-    """Whether ``text`` is written as ``phrase`` is, kinds of apostrophe aside."""
-    return fold(phrase) != fold(text) or phrase.split() == text.split()

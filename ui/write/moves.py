@@ -27,7 +27,6 @@ _ALREADY = TextQuestion(
     "The reason stays on the post for good.",
     confirm="Mark posted",
 )
-EARLY = (State.IDEA, State.DRAFT, State.REVIEW)
 
 
 class Moves:
